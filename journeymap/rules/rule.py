@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from journeymap.analysis import Answers
 from journeymap.findings import Finding, Severity
+from journeymap.rules.page import SECTIONS, sections, title
+
+if TYPE_CHECKING:  # a page can be read without the analyses
+    from journeymap.analysis import Answers
 
 __all__ = ["SECTIONS", "Rule"]
-
-SECTIONS = ("What it finds", "Why it hurts the customer", "A map it fires on", "The same map mended", "Settings", "References")
-"""The sections of a rule's page, in order; the two maps are indented YAML and are run as tests."""
-
-_HEADING = re.compile(r"^(?P<title>[A-Z][^\n]*)\n-{3,}\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +34,9 @@ class Rule:
     @property
     def title(self) -> str:
         """The first line of the page."""
-        return self.page.split("\n", 1)[0]
+        return title(self.page)
 
     @property
     def sections(self) -> dict[str, str]:
         """The page's sections by title."""
-        parts = _HEADING.split(self.page)
-        return {title: body.strip("\n") for title, body in zip(parts[1::2], parts[2::2], strict=True)}
+        return sections(self.page)
