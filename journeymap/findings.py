@@ -72,10 +72,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event of a witness, told from the customer's side.
+    """One event of a witness, told from the customer's side. `facts` holds the ids it speaks of.
 
-    `event` is one of ``enters, gives, known, asked_again, transferred, lost, taken_in, last_exit, ends, settled``;
-    `facts` holds the ids it speaks of: ``touchpoint`` or ``from``/``to`` (with ``kind``), ``information``.
+    ============  ====================================  =====================================================
+    event         facts                                 meaning
+    ============  ====================================  =====================================================
+    enters        touchpoint                            the customer begins here
+    gives         touchpoint, information               the customer is asked for the item and gives it
+    read          touchpoint, information, system       the item is looked up in a system
+    transferred   from, to, kind                        the contact is handed over
+    lost          from, to, kind, information, carries  handed over, and the item does not go with it
+    asked_again   touchpoint, information               the customer is asked for what they already gave
+    known         touchpoint, information               asked although it is known here
+    taken_in      touchpoint                            a request is taken in here
+    settled       touchpoint                            the matter is resolved here
+    last_exit     touchpoint                            from here a resolution could still be reached
+    ends          touchpoint                            there is no way on from here
+    circles       touchpoint                            the way leads back here
+    ============  ====================================  =====================================================
     """
 
     event: str

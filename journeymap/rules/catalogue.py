@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from journeymap.findings import Severity
 
-__all__ = ["CATALOGUE", "Listing", "closest", "find"]
+__all__ = ["CATALOGUE", "CODES", "Listing", "closest", "find"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ CATALOGUE: tuple[Listing, ...] = (
     Listing("JM302", "asked-although-known", _WARNING),
 )
 """Every rule, by code."""
+
+CODES = tuple(listing.code for listing in CATALOGUE)
+"""Every code."""
 
 _BY_WORD = {word: listing for listing in CATALOGUE for word in (listing.code, listing.name)}
 

@@ -1,0 +1,93 @@
+"""Strongly connected components in every case at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import networkx
+
+from journeymap.analysis.search import spread
+
+__all__ = ["Component", "Pairs", "components", "restrict", "split", "union_components"]
+
+Pairs = dict[int, dict[int, int]]
+"""From touchpoint to successor to the cases in which a transfer leads there; parallel transfers count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Touchpoints (sorted) that all reach one another in exactly these cases, and reach nothing else back."""
+
+    touchpoints: tuple[int, ...]
+    cases: int
+
+
+def union_components(pairs: Pairs) -> list[list[int]]:
+    """The strongly connected components of two or more touchpoints over all cases together, by smallest member.
+
+    Every cycle of every case lies inside one of them. O(touchpoints + pairs), Tarjan's algorithm by networkx.
+    """
+    graph: networkx.DiGraph[int] = networkx.DiGraph()
+    graph.add_edges_from((source, target) for source, targets in pairs.items() for target in targets)
+    found = [sorted(members) for members in networkx.strongly_connected_components(graph) if len(members) > 1]
+    return sorted(found)
+
+
+def restrict(pairs: Pairs, members: Iterable[int]) -> Pairs:
+    """The pairs inside a set of touchpoints."""
+    inside = set(members)
+    return {
+        source: {target: mask for target, mask in pairs.get(source, {}).items() if target in inside}
+        for source in sorted(inside)
+    }
+
+
+def components(pairs: Pairs) -> Iterator[Component]:
+    """The components of two or more touchpoints inside one union component, with the cases of each.
+
+    `pairs` holds only the pairs inside that union component. Forward and backward reach from pivots (Fleischer,
+    Hendrickson and Pinar 2000), all cases at once: O(pairs) where the cases agree, at worst times the number of
+    different components.
+    """
+    members = sorted(pairs)
+    place = {number: index for index, number in enumerate(members)}
+    after = [[(place[target], mask) for target, mask in pairs[number].items()] for number in members]
+    before: list[list[tuple[int, int]]] = [[] for _ in members]
+    for index, followers in enumerate(after):
+        for target, mask in followers:
+            before[target].append((index, mask))
+    alive = [_any(followers) & _any(leaders) for followers, leaders in zip(after, before, strict=True)]
+    for pivot in range(len(members)):
+        while alive[pivot]:
+            forwards = spread({pivot: alive[pivot]}, after, alive)
+            backwards = spread({pivot: alive[pivot]}, before, alive)
+            both = {index: mask for index in range(len(members)) if (mask := forwards[index] & backwards[index])}
+            for index, mask in both.items():
+                alive[index] &= ~mask
+            yield from _by_membership(members, both, both[pivot])
+
+
+def _any(neighbours: list[tuple[int, int]]) -> int:
+    mask = 0
+    for _, cases in neighbours:
+        mask |= cases
+    return mask
+
+
+def _by_membership(members: list[int], both: Mapping[int, int], cases: int) -> Iterator[Component]:
+    """The pivot's component in each of the cases: as many as there are different memberships."""
+    for part in split(cases, both.values()):
+        inside = tuple(members[index] for index, mask in sorted(both.items()) if mask & part)
+        if len(inside) > 1:
+            yield Component(inside, part)
+
+
+def split(cases: int, masks: Iterable[int]) -> list[int]:
+    """`cases` divided into the parts that every one of `masks` treats alike, by lowest bit."""
+    parts = [cases] if cases else []
+    for mask in masks:
+        if len(parts) == 1 and parts[0] & mask in (0, parts[0]):
+            continue
+        parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
+    return sorted(parts, key=lambda part: part & -part)
