@@ -1,0 +1,361 @@
+"""Realistic big contact maps, the same at every run: N touchpoints and exactly 5 N transfers, as YAML text.
+
+    python tests/benchmarks/generate.py 10000 > map.yaml
+
+Service lines of 40 touchpoints (menus, agents, desks, a back office) with mostly forward transfers, a main menu
+that opens every line, a few shared hubs, 20 items, systems, segments and reasons. About one touchpoint in a
+hundred has a defect of `DEFECTS`; all the others are meant to be sound.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+__all__ = ["DEFECTS", "HUBS", "ITEMS", "SYSTEMS", "Place", "Way", "build", "line_map", "write_map", "write_place"]
+
+LINE_LENGTH = 40
+TRANSFERS_PER_TOUCHPOINT = 5
+WINDOW = 9
+FIRST_AGENT, FIRST_DESK, FIRST_OFFICE = 8, 30, 37
+MAIN_MENU = "main_menu"
+HUBS = ("hub_complaints", "hub_retention", "hub_escalation", "hub_billing", "hub_legal", "hub_follow_up")
+DEFECTS = (
+    "dead_end",
+    "ping_pong",
+    "lost_item",
+    "unreachable",
+    "trap",
+    "self_transfer",
+    "silent_loss",
+    "menu_loop",
+    "unheard",
+)
+ITEMS = (
+    "customer_number", "identity", "story", "address", "order", "contract", "amount", "date", "device", "bank_account",
+    "invoice", "tariff", "meter", "policy", "claim", "photo", "witness", "serial_number", "consent", "callback_number",
+)  # fmt: skip
+SYSTEMS = {"crm": "[customer_number]", "ticketing": "", "ledger": "[bank_account]", "knowledge": ""}
+REASONS = ("lost_card", "wrong_fee", "new_contract")
+SEGMENTS = ("retail", "business")
+
+VOCABULARY = """\
+journeymap: 1
+name: Generated map
+segments:
+  retail: {name: Retail, share: 80%}
+  business: {name: Business, share: 20%}
+reasons:
+  lost_card: {name: Lost card}
+  wrong_fee: {name: Wrong fee, complaint: true}
+  new_contract: {name: New contract}
+channels:
+  phone: {name: Phone, mode: live}
+  web: {name: Web, mode: self}
+  chat: {name: Chat, mode: live}
+  branch: {name: Branch, mode: live}
+  queue: {name: Back-office queue, mode: internal}
+departments:
+  front:
+  service: {name: Service, hours: "Mo-Su 07:00-22:00"}
+  claims: {name: Claims, hours: "Mo-Fr 08:00-18:00"}
+  back_office: {name: Back office, hours: "Mo-Fr 09:00-17:00"}
+"""
+
+
+@dataclass
+class Way:
+    """One transfer: the lines that stand under its target."""
+
+    kind: str
+    carries: str = ""
+    share: int = 0
+    only: str = ""
+    limit: int = 0
+    if_closed: str = ""
+
+
+@dataclass
+class Place:
+    """One touchpoint, about to be written."""
+
+    id: str
+    channel: str
+    department: str
+    machine: bool = False
+    entry: bool = False
+    only: str = ""
+    needs: Sequence[str] = ()
+    reads: Sequence[str] = ()
+    records: dict[str, Sequence[str]] = field(default_factory=dict)
+    resolves: str = ""
+    abandons: int = 0
+    reply: bool = False
+    follow_up: bool = False
+    shared_out: int = 0
+    ways: dict[str, Way] = field(default_factory=dict)
+
+
+class Dice:
+    """Chance that is the same at every run and in every Python: only `Random.random` is promised to stay."""
+
+    def __init__(self, seed: int) -> None:
+        self._next = random.Random(seed).random
+
+    def below(self, number: int) -> int:
+        """A whole number from 0, below `number`."""
+        return int(self._next() * number)
+
+    def one_in(self, number: int) -> bool:
+        """True once in `number` times."""
+        return self.below(number) == 0
+
+    def some(self, items: Sequence[str], number: int) -> list[str]:
+        """`number` different items, in the order in which they are listed."""
+        left = list(range(len(items)))
+        chosen = [left.pop(self.below(len(left))) for _ in range(min(number, len(left)))]
+        return [items[place] for place in sorted(chosen)]
+
+
+class Line:
+    """One service line: touchpoints in the order in which a contact goes forward."""
+
+    def __init__(self, number: int, length: int, dice: Dice) -> None:
+        self.number, self.length, self.dice = number, length, dice
+        self.contact_channel = ("phone", "chat", "branch")[number % 3]
+        self.menu_channel = "web" if number % 3 == 1 else "phone"
+        self.items = ("customer_number", *dice.some(ITEMS[2:], 3))
+        self.defects = self._defects()
+        self.places = [self._place(position) for position in range(length)]
+        for position in range(length):
+            self._connect(position)
+
+    def _defects(self) -> dict[int, str]:
+        """Two defects in five lines of 40 touchpoints: one touchpoint in a hundred."""
+        if self.length < LINE_LENGTH or self.number % 5 not in (1, 3):
+            return {}
+        kind = DEFECTS[(self.number // 5 * 2 + self.number % 5 // 2) % len(DEFECTS)]
+        if kind == "menu_loop" and self.menu_channel == "web":
+            kind = "dead_end"  # going back is no fault on the web
+        return {4 if kind == "menu_loop" else 12 + self.dice.below(15): kind}
+
+    def _role(self, position: int) -> str:
+        starts = ((FIRST_OFFICE, "office"), (FIRST_DESK, "desk"), (FIRST_AGENT, "agent"))
+        return next((role for start, role in starts if position >= start), "menu")
+
+    def _id(self, position: int) -> str:
+        return f"line{self.number:04}_{self._role(position)}{position:02}"
+
+    def _place(self, position: int) -> Place:
+        place = getattr(self, f"_{self._role(position)}")(position)
+        if position < len(self.items):
+            place.needs = (self.items[position],)
+        elif self.dice.one_in(2):
+            place.needs = self.dice.some(self.items, 1 + self.dice.below(2))
+        return self._with_defect(place, self.defects.get(position, ""))
+
+    def _menu(self, position: int) -> Place:
+        entry = position == 0 and self.number % 10 == 0
+        return Place(self._id(position), self.menu_channel, "front", machine=True, entry=entry, abandons=5)
+
+    def _agent(self, position: int) -> Place:
+        place = Place(self._id(position), self.contact_channel, "service", resolves="20%", abandons=5)
+        if position % 3 == 0:
+            place.reads = ("crm",)
+        elif position % 3 == 1:
+            place.records = {"crm": self.items[:2]}
+        if self.number % 10 == 0 and position == FIRST_AGENT + 2:
+            place.only = "{segment: business}"
+        return place
+
+    def _desk(self, position: int) -> Place:
+        place = Place(self._id(position), self.contact_channel, "claims", resolves="20%", abandons=5)
+        place.reads = ("ticketing", "ledger")[position % 2 :]
+        return place
+
+    def _office(self, position: int) -> Place:
+        return Place(self._id(position), "queue", "back_office", resolves="true", reply=True, reads=("ticketing",))
+
+    def _with_defect(self, place: Place, defect: str) -> Place:
+        if defect in ("dead_end", "trap", "silent_loss"):
+            place.resolves = ""
+        if defect == "lost_item":
+            place.needs = self.items[1:2]
+        if defect == "ping_pong":
+            place.department = "claims"
+        return place
+
+    def _connect(self, position: int) -> None:
+        defect = self.defects.get(position, "")
+        place = self.places[position]
+        if defect == "dead_end":
+            return
+        if defect == "trap":
+            place.ways[place.id] = Way("cold", limit=3)
+            return
+        for target in self._targets(position):
+            place.ways[target] = self._way(position, target)
+        self._sent_back(position, defect)
+        self._decide(place, position, defect)
+
+    def _targets(self, position: int) -> list[str]:
+        ahead = [
+            self._id(place)
+            for place in range(position + 1, min(position + WINDOW, self.length))
+            if self.defects.get(place) != "unreachable"
+        ]
+        near, far = ahead[:2], ahead[2:]
+        hubs = self.dice.some(HUBS, max(1 if position % 3 == 0 else 0, TRANSFERS_PER_TOUCHPOINT - len(ahead)))
+        return near + self.dice.some(far, TRANSFERS_PER_TOUCHPOINT - len(near) - len(hubs)) + hubs
+
+    def _way(self, position: int, target: str) -> Way:
+        here, there = self._role(position), self._role(int(target[-2:])) if target not in HUBS else "hub"
+        if there == "office":
+            return Way("ticket")
+        if here == "office":
+            return Way("callback")
+        if here == there == "menu":
+            return Way("step")
+        if target == self._id(position + 1) and self.defects.get(position + 1) == "lost_item":
+            return Way("cold", carries=f"[{', '.join((self.items[0], *self.items[2:]))}]")
+        if target == self._id(position + 1) and self.defects.get(position + 1) == "unheard":
+            return Way("ticket")
+        return Way("cold", carries="all") if here == "menu" or self.dice.one_in(4) else Way("warm")
+
+    def _sent_back(self, position: int, defect: str) -> None:
+        place = self.places[position]
+        if defect in ("ping_pong", "menu_loop"):
+            back = self._id(position - 1)
+            place.ways[back] = Way("step" if defect == "menu_loop" else "cold", carries="all")
+        elif defect == "self_transfer":
+            place.ways[place.id] = Way("cold")
+        elif position in (16, 25) and self.number % 3 == 0 and self.defects.get(position - 3) != "unreachable":
+            place.ways[self._id(position - 3)] = Way("warm", limit=2)
+
+    def _decide(self, place: Place, position: int, defect: str) -> None:
+        """Who may take the last way, where the first one leads at night, how much is shared out."""
+        if self.number % 7 == 0 and position == FIRST_DESK - 2:
+            next(iter(place.ways.values())).if_closed = "{to: hub_retention, kind: cold, carries: all}"
+        if self.dice.one_in(20) and place.resolves:
+            list(place.ways.values())[-1].only = f"{{reason: {REASONS[self.dice.below(len(REASONS))]}}}"
+            return
+        left = 100 - place.abandons - (20 if place.resolves else 0)
+        place.shared_out = left - 30 if defect == "silent_loss" else left
+
+
+def _hubs() -> list[Place]:
+    hubs = [Place(hub, "phone", "service", needs=("identity",), resolves="true", reply=True) for hub in HUBS]
+    hubs[-1].follow_up = True
+    for position, hub in enumerate(hubs):
+        hub.ways = {later: Way("warm") for later in HUBS[position + 1 :]}
+    return hubs
+
+
+def _balance(places: list[Place], surplus: int) -> None:
+    """Take away or add transfers, one a touchpoint, until `surplus` is none."""
+    for place in places:
+        if surplus == 0:
+            return
+        if "_agent" not in place.id or len(place.ways) != TRANSFERS_PER_TOUCHPOINT:
+            continue
+        hub = next(hub for hub in HUBS if hub not in place.ways)
+        if surplus > 0:
+            del place.ways[list(place.ways)[2]]
+        else:
+            place.ways[hub] = Way("warm")
+        surplus += -1 if surplus > 0 else 1
+
+
+def build(touchpoints: int, seed: int = 1) -> list[Place]:
+    """The touchpoints of a realistic map, in order; their transfers are five times as many (from 60 touchpoints on)."""
+    dice = Dice(seed)
+    left = touchpoints - len(HUBS) - 1
+    sizes = [min(LINE_LENGTH, left - start) for start in range(0, left, LINE_LENGTH)]
+    lines = [Line(number, length, dice) for number, length in enumerate(sizes)]
+    main = Place(MAIN_MENU, "phone", "front", machine=True, entry=True)
+    for line in lines:
+        main.ways[line.places[0].id] = Way("step") if line.menu_channel == "phone" else Way("redirect", carries="all")
+    in_lines = [place for line in lines for place in line.places]
+    places = [main, *_hubs(), *in_lines]
+    _balance(in_lines, sum(len(place.ways) for place in places) - TRANSFERS_PER_TOUCHPOINT * touchpoints)
+    for place in places:
+        for way in place.ways.values():
+            way.share = place.shared_out // len(place.ways)
+    return places
+
+
+def _write_way(target: str, way: Way) -> Iterator[str]:
+    yield f"      {target}:"
+    yield f"        kind: {way.kind}"
+    if way.carries:
+        yield f"        carries: {way.carries}"
+    if way.share:
+        yield f"        share: {way.share}%"
+    if way.limit:
+        yield f"        limit: {way.limit}"
+    if way.only:
+        yield f"        for: {way.only}"
+    if way.if_closed:
+        yield f"        if_closed: {way.if_closed}"
+
+
+def _write_work(place: Place) -> Iterator[str]:
+    if place.needs:
+        yield f"    needs: [{', '.join(place.needs)}]"
+    if place.reads:
+        yield f"    reads: [{', '.join(place.reads)}]"
+    if place.records:
+        yield "    records:"
+        yield from (f"      {system}: [{', '.join(items)}]" for system, items in place.records.items())
+
+
+def _write_outcome(place: Place) -> Iterator[str]:
+    if place.resolves:
+        yield f"    resolves: {place.resolves}"
+    if place.abandons:
+        yield f"    abandons: {place.abandons}%"
+    if place.reply:
+        yield "    reply: {within: 2 d}"
+    if place.follow_up:
+        yield "    follow_up: true"
+
+
+def write_place(place: Place) -> Iterator[str]:
+    """The lines of one touchpoint, block style."""
+    yield f"  {place.id}:"
+    yield f"    name: {place.id.replace('_', ' ').replace('line', 'Line ')}"
+    yield f"    channel: {place.channel}"
+    yield f"    department: {place.department}"
+    if place.machine:
+        yield "    handled_by: machine"
+    if place.entry:
+        yield "    entry: true"
+    if place.only:
+        yield f"    for: {place.only}"
+    yield from _write_work(place)
+    yield from _write_outcome(place)
+    if place.ways:
+        yield "    transfers:"
+        for target, way in place.ways.items():
+            yield from _write_way(target, way)
+
+
+def write_map(head: str, places: Sequence[Place]) -> str:
+    """The text of a map: its vocabulary and its touchpoints."""
+    lines = [line for place in places for line in write_place(place)]
+    return head + "touchpoints:\n" + "\n".join(lines) + "\n"
+
+
+def line_map(touchpoints: int, seed: int = 1) -> str:
+    """A realistic map of so many touchpoints and five times as many transfers, about 500 bytes a touchpoint."""
+    head = [VOCABULARY, "systems:\n"]
+    head += [f"  {system}: {{holds: {holds}}}\n" if holds else f"  {system}:\n" for system, holds in SYSTEMS.items()]
+    head.append("information:\n")
+    head += [f"  {item}: {{lasts: contact}}\n" if item == "identity" else f"  {item}:\n" for item in ITEMS]
+    return write_map("".join(head), build(touchpoints, seed))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(line_map(int(sys.argv[1])))
