@@ -1,14 +1,18 @@
 """What can go wrong outside a map.
 
     JourneymapError
-    └── CannotRun        no such path, no map there, a bad option: exit code 2
+    ├── CannotRun        no such path, no map there, a bad option: exit code 2
+    └── InvalidMap       Python code asked for a model, and the map is not valid
 
-A fault *inside* a map is never an exception: it is a finding (`journeymap.findings`).
+On the command line a fault *inside* a map is never an exception: it is a finding (`journeymap.findings`).
 """
 
 from __future__ import annotations
 
-__all__ = ["CannotRun", "JourneymapError"]
+from collections.abc import Sequence
+from typing import Protocol
+
+__all__ = ["CannotRun", "Fault", "InvalidMap", "JourneymapError"]
 
 
 class JourneymapError(Exception):
@@ -22,3 +26,30 @@ class CannotRun(JourneymapError):
         super().__init__(message)
         self.message = message
         self.help = help
+
+
+class Fault(Protocol):
+    """What an error of a map says of itself; `journeymap.findings.Diagnostic` does."""
+
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        ...
+
+
+class InvalidMap(JourneymapError):
+    """A map that cannot be read in full; `findings` are the diagnostics that `lint` gives for it."""
+
+    def __init__(self, root: str, findings: Sequence[Fault]) -> None:
+        super().__init__(root, findings)
+        self.root = root
+        self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        faults = "; ".join(f"{fault.code} {fault.message}" for fault in self.findings)
+        return f"{self.root} is not a valid map: {faults}"

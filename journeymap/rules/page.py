@@ -6,7 +6,14 @@ import re
 
 __all__ = ["SECTIONS", "sections", "title"]
 
-SECTIONS = ("What it finds", "Why it hurts the customer", "A map it fires on", "The same map mended", "Settings", "References")
+SECTIONS = (
+    "What it finds",
+    "Why it hurts the customer",
+    "A map it fires on",
+    "The same map mended",
+    "Settings",
+    "References",
+)
 """The sections of a rule's page, in order; the two maps are indented YAML and are run as tests."""
 
 _HEADING = re.compile(r"^(?P<title>[A-Z][^\n]*)\n-{3,}\n", re.MULTILINE)

@@ -1,0 +1,72 @@
+"""Where the command line writes: the one sink for reports, errors and progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from io import TextIOWrapper
+
+import click
+
+from journeymap.report.visible import visible
+
+__all__ = ["Progress", "be_encodable", "complain", "wants_colour", "write_document", "write_text"]
+
+PATIENCE = 2.0
+"""Seconds before progress is shown."""
+
+
+def be_encodable() -> None:
+    """Let streams write what their encoding lacks as escapes, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody said NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def write_text(text: str, *, colour: bool = False) -> None:
+    """Write lines for people to standard output."""
+    click.echo(text, color=colour)
+
+
+def write_document(document: str) -> None:
+    """Write a document for machines to standard output: UTF-8 with plain line ends, whatever the terminal is."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(document.encode("utf-8"))
+    stream.flush()
+
+
+def complain(message: str, help_: str = "") -> None:
+    """Say on standard error what went wrong, and the way out."""
+    click.echo(f"error: {visible(message)}", err=True)
+    if help_:
+        click.echo(f"help: {visible(help_)}", err=True)
+
+
+class Progress:
+    """Says on standard error, if that is a terminal, which map is being read once a run takes longer."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._wanted = sys.stderr.isatty()
+        self._width = 0
+
+    def __call__(self, root: str, number: int, all_maps: int) -> None:
+        """Called before each map."""
+        if self._wanted and time.monotonic() - self._begun > PATIENCE:
+            self._show(f"{number + 1}/{all_maps} {ascii(root)[1:-1][:60]}")
+
+    def done(self) -> None:
+        """Wipe the line away."""
+        if self._width:
+            self._show("")
+            click.echo("\r", err=True, nl=False)
+
+    def _show(self, line: str) -> None:
+        click.echo("\r" + line.ljust(self._width), err=True, nl=False)
+        self._width = len(line)

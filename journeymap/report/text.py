@@ -1,0 +1,85 @@
+"""The report for people: each map, each fault with its place, the line it stands on, its story and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.report.case_words import CaseWords
+from journeymap.report.fold import Told, fold
+from journeymap.report.frame import frame
+from journeymap.report.ink import Ink
+from journeymap.report.naming import Names
+from journeymap.report.story import story
+from journeymap.report.summary import heading, summary
+from journeymap.report.view import MapView
+
+__all__ = ["text_report"]
+
+_PLACE = "{file}:{line}:{column}"
+_RULE = "{code} {name}"
+_INSIDE = "inside the loop above"
+_TOGETHER = '"{touchpoint}" asks again for {items}'
+_HELP = "help: {help}"
+_NOTE = "note: {note}"
+_NOT_ANALYSED = (
+    "note: the analyses were not run, because this map could not be read in full; mend the errors above first"
+)
+
+
+def text_report(maps: Sequence[MapView], other_files: int = 0, *, colour: bool = False) -> Iterator[str]:
+    """The report, line by line without line ends; ANSI colours if `colour`. User text is made safe for a terminal."""
+    ink = Ink(colour)
+    told = [fold(view.diagnostics) for view in maps]
+    for view, stories in zip(maps, told, strict=True):
+        if stories or view.notes:
+            yield from _map(view, stories, ink)
+    yield from summary(maps, told, other_files, ink)
+
+
+def _map(view: MapView, stories: Sequence[Told], ink: Ink) -> Iterator[str]:
+    yield heading(view, ink)
+    yield ""
+    names = Names(view.map)
+    case_words = CaseWords(view.cases, names)
+    for told in stories:
+        yield from _told(told, view, names, case_words, ink)
+        yield ""
+    notes = [_NOTE.format(note=note) for note in view.notes] + ([] if view.analysed else [_NOT_ANALYSED])
+    yield from (ink(note, "quiet") for note in notes)
+    if notes:
+        yield ""
+
+
+def _told(told: Told, view: MapView, names: Names, case_words: CaseWords, ink: Ink) -> Iterator[str]:
+    first = told.first
+    yield _head(told, ink)
+    yield "  " + ink(_message(told, names), "name")
+    for line in frame(view.places, first.span, first.severity, ink):
+        yield "    " + line
+    for passage in told.passages:
+        yield from ("  " + ink(sentence) for sentence in story(passage.witness, names, passage.items))
+        words = case_words(passage.cases) if not first.code.startswith("JM0") else ""
+        if words:
+            yield "  " + ink(words, "quiet")
+    for related in told.related:
+        place = _PLACE.format(file=related.span.file, line=related.span.line, column=related.span.column)
+        yield "  " + ink(f"{related.message}: {place}", "quiet")
+    if first.help:
+        yield "  " + ink(_HELP.format(help=first.help), "help")
+
+
+def _head(told: Told, ink: Ink) -> str:
+    span, first = told.first.span, told.first
+    parts = [
+        ink(_PLACE.format(file=span.file, line=span.line, column=span.column), "place"),
+        ink(first.severity.value, first.severity.value),
+        ink(_RULE.format(code=first.code, name=first.name)),
+    ]
+    return " ".join([*parts, ink(f"({_INSIDE})", "quiet")] if told.inside_loop else parts)
+
+
+def _message(told: Told, names: Names) -> str:
+    if len(told.items) <= 1:
+        return told.first.message
+    touchpoint = names.touchpoint(str(told.first.subject["touchpoint"]))
+    return _TOGETHER.format(touchpoint=touchpoint, items=", ".join(map(names.information, told.items)))
