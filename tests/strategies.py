@@ -35,7 +35,7 @@ TOUCHPOINTS = ("agent", "Agent", "b10", "b2", "no", "12:30", "éclair", "呼叫�
 SEGMENTS, PRODUCTS, REASONS = ("retail", "Private", "学生"), ("card", "loan", "7"), ("lost", "fee", "投诉")
 CHANNELS, DEPARTMENTS = ("phone", "web", "信箱"), ("centre", "cards", "Back")
 SYSTEMS, INFORMATION, STAGES = ("crm", "Ledger", "工单"), ("number", "identity", "story", "身份"), ("start", "end")
-SHARES = ("0%", "5%", "10 %", "0.2", "30%", "３５％", "40%", "50%", "60%", "90%", "100%")
+SHARES = ("10 %", "0%", "5%", "0.2", "25%", "30%", "３５％", "40%", "60%", "100%")
 DIMENSIONS = (("segment", "segments"), ("product", "products"), ("reason", "reasons"))
 ISLAND = ("island_left", "island_quay", "island_right")
 
@@ -126,11 +126,11 @@ def _vocabulary(draw: Draw) -> Data:
         ids = _ids(draw, pool, 0, len(pool)) if _chance(draw, 9) else []
         if ids:
             vocabulary[section] = _plain(draw, ids)
-    reasons = _ids(draw, REASONS, 0, 3) if _chance(draw, 13) else []
+    reasons = _ids(draw, REASONS, 2, 3) if _chance(draw, 12) else _ids(draw, REASONS, 0, 1)
     if reasons:
         vocabulary["reasons"] = _reasons(draw, reasons, vocabulary)
     vocabulary["channels"] = _channels(draw)
-    vocabulary["departments"] = _plain(draw, _ids(draw, DEPARTMENTS, 1, _one(draw, (1, 2, 3))))
+    vocabulary["departments"] = _plain(draw, _ids(draw, DEPARTMENTS, _one(draw, (1, 2)), 3))
     vocabulary["information"] = _information(draw)
     systems = _systems(draw, vocabulary["information"])
     return vocabulary | ({"systems": systems} if systems else {})
@@ -181,7 +181,7 @@ def _records(draw: Draw, map_data: Data) -> str | list[str] | Data | None:
 
 def _resolves(draw: Draw, map_data: Data, shared: bool) -> Any:
     reasons = list(map_data.get("reasons", ()))
-    if not reasons or _chance(draw, 5):
+    if not reasons or _chance(draw, 4):
         return _one(draw, SHARES) if shared else _one(draw, (True, "yes", False, "60%"))
     named = _at_least_one(draw, reasons, 7)
     if shared or _chance(draw, 6):
@@ -206,8 +206,8 @@ def _work(draw: Draw, map_data: Data, shared: bool) -> Data:
         "always_asks": _asked(draw, map_data, 3),
         "reads": _one_or_list(draw, reads) if (reads := _some(draw, map_data.get("systems", ()), 5)) else None,
         "records": _records(draw, map_data),
-        "resolves": _resolves(draw, map_data, shared) if _chance(draw, 8) else None,
-        "advances": _one(draw, (True, "on", "是", False)) if _chance(draw, 3) else None,
+        "resolves": _resolves(draw, map_data, shared) if _chance(draw, 9) else None,
+        "advances": _one(draw, (True, "on", "是", False)) if _chance(draw, 2) else None,
         "reply": {"within": "2 d"} if _chance(draw, 3) else None,
         "follow_up": True if _chance(draw, 2) else None,
         "abandons": _one(draw, ("5%", "0.1", "30%")) if _chance(draw, 3) else None,
@@ -220,7 +220,7 @@ def _touchpoint(draw: Draw, map_data: Data, own: str, others: list[str]) -> Data
     touchpoint: Data = {
         "channel": _one(draw, tuple(map_data["channels"])),
         "department": _one_or_list(draw, owners),
-        **_for(draw, map_data, 4),
+        **_for(draw, map_data, 3),
     }
     if _chance(draw, 11):
         touchpoint["handled_by"] = _one(draw, ("person", "machine", "machine"))
@@ -229,7 +229,7 @@ def _touchpoint(draw: Draw, map_data: Data, own: str, others: list[str]) -> Data
     shared = _chance(draw, 9)
     work = _work(draw, map_data, shared)
     touchpoint |= {key: value for key, value in work.items() if value is not None}
-    transfers = _transfers(draw, map_data, own, others, shared)
+    transfers = _transfers(draw, map_data, own, [] if _chance(draw, 3) else others, shared)
     return touchpoint | ({"transfers": transfers} if transfers else {})
 
 
@@ -270,9 +270,10 @@ def _transfer(draw: Draw, map_data: Data, elsewhere: list[str], shared: bool) ->
 
 
 def _transfers(draw: Draw, map_data: Data, own: str, others: list[str], shared: bool) -> Data:
-    targets = _ids(draw, others, min(_one(draw, (0, 0, 1, 1, 2)), len(others)), min(3, len(others)))
+    """None to three other touchpoints, now and then several times, and sometimes the touchpoint itself."""
+    targets = _ids(draw, others, min(_one(draw, (0, 1, 1, 2)), len(others)), min(3, len(others)))
     transfers: Data = {}
-    for target in [*targets, own] if _chance(draw, 3) else targets:
+    for target in [*targets, own] if _chance(draw, 2 if targets else 6) else targets:
         elsewhere = [each for each in others if each != target]
         if _chance(draw, 3):
             count = draw(st.integers(1, 2))
