@@ -1,6 +1,6 @@
 """The realistic map as a BPMN 2.0 process: the same touchpoints as tasks, the same transfers as sequence flows.
 
-    python tests/benchmarks/bpmn.py 10000 > map.bpmn
+python tests/benchmarks/bpmn.py 10000 > map.bpmn
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ def process(touchpoints: int) -> str:
         lines += _node("userTask", place.id, arriving[place.id], leaving[place.id])
         if not place.ways:
             lines += _node("endEvent", f"end_{place.id}", arriving[f"end_{place.id}"], [])
-    lines += [f'    <bpmn:sequenceFlow id="{flow.id}" sourceRef="{flow.source}" targetRef="{flow.target}" />' for flow in flows]
+    lines += [
+        f'    <bpmn:sequenceFlow id="{flow.id}" sourceRef="{flow.source}" targetRef="{flow.target}" />'
+        for flow in flows
+    ]
     return HEAD + "\n".join(lines) + "\n" + TAIL
 
 

@@ -1,6 +1,6 @@
 """Hostile maps: what a linter can freeze on, or eat all memory with. Each is a valid map, the same at every run.
 
-    python tests/benchmarks/hostile.py complete > map.yaml
+python tests/benchmarks/hostile.py complete > map.yaml
 """
 
 from __future__ import annotations
