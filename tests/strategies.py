@@ -222,8 +222,8 @@ def _touchpoint(draw: Draw, map_data: Data, own: str, others: list[str]) -> Data
         "department": _one_or_list(draw, owners),
         **_for(draw, map_data, 3),
     }
-    if _chance(draw, 11):
-        touchpoint["handled_by"] = _one(draw, ("person", "machine", "machine"))
+    if _chance(draw, 14):
+        touchpoint["handled_by"] = _one(draw, ("person", "machine", "machine", "machine"))
     if "stages" in map_data and _chance(draw, 10):
         touchpoint["stage"] = _one(draw, tuple(map_data["stages"]))
     shared = _chance(draw, 9)
@@ -287,7 +287,7 @@ def _transfers(draw: Draw, map_data: Data, own: str, others: list[str], shared: 
 
 
 def _settings(draw: Draw) -> Data:
-    settings: Data = {"loop_length": str(draw(st.integers(2, 6)))} if _chance(draw, 10) else {}
+    settings: Data = {"loop_length": _one(draw, ("6", "2", "2", "3", "4", "5"))} if _chance(draw, 10) else {}
     if _chance(draw, 5):
         settings["loop_component"] = str(draw(st.integers(2, 8)))
     if _chance(draw, 6):
