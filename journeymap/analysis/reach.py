@@ -65,7 +65,7 @@ class Reach:
 
 
 def reach(network: Network) -> Reach:
-    """Work out reachability forwards from the entries and backwards from R. O(touchpoints + transfers) for one class."""
+    """Reachability forwards from the entries and backwards from R. O(touchpoints + transfers) for one class."""
     layers = explore(Travel(network, network.entries))
     cases = [0] * len(network.ids)
     for layer in layers:

@@ -20,7 +20,8 @@ def contact_graph(contact_map: ContactMap, case: Mapping[str, str] | None = None
     Nodes are touchpoint ids with the attributes ``name``, ``channel``, ``department`` (tuple), ``handled_by``,
     ``entry``, ``resolves`` (both in this case, or in some case) and ``touchpoint`` (the model). Edges are transfers
     with ``kind``, ``carries``, ``share``, ``when``, ``limit``, ``if_closed`` (whether the edge exists because another
-    target is closed) and ``transfer`` (the model). Nodes and edges come in the order of ids. O(touchpoints + transfers).
+    target is closed) and ``transfer`` (the model). Nodes and edges come in the order of ids.
+    O(touchpoints + transfers).
 
     Raises `CannotRun` if there is no such case.
     """

@@ -122,7 +122,7 @@ class Network:
                 cases &= self.cases.matching(transfer.for_)
             kind = transfer.kind or self._default_kind(source, target)
             carries = _default_carries(kind) if transfer.carries is None else transfer.carries
-            edges.append(Edge(source, target, kind, carries, cases, target, alternative=False, place=place, transfer=transfer))
+            edges.append(Edge(source, target, kind, carries, cases, target, False, place, transfer))  # noqa: FBT003
             if transfer.if_closed is not None:
                 edges.append(self._alternative(edges[-1]))
         if len(edges) > 1:
