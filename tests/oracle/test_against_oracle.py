@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from journeymap.analysis import Answers
 from journeymap.model import ContactMap
 from journeymap.rules import RULES
-from tests.oracle import CODES, oracle, subject_key
-from tests.strategies import contact_maps
+from oracle import CODES, oracle, subject_key
+from strategies import contact_maps
 
 CHECKED = [rule for rule in RULES if rule.code in CODES]
 RELAXED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
