@@ -1,0 +1,212 @@
+"""Writes every part of the documentation that the program itself can tell.
+
+    python tests/docs/generate.py            bring it up to date
+    python tests/docs/generate.py --check    say what is out of date, exit code 1 if anything is
+
+Whole files are generated (the rules' pages, the schemas) and blocks in hand-written ones, between
+``<!-- begin NAME -->`` and ``<!-- end NAME -->``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import NoneType
+
+import click
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+import journeymap
+from journeymap.cli.main import journeymap as command_line
+from journeymap.model import (
+    Channel, ContactMap, Department, Entry, Filter, IfClosed, Information, Product, Promise, Reason, Scenario, Segment,
+    Settings, Stage, System, Touchpoint, Transfer,
+)  # fmt: skip
+from journeymap.model.promises import Attributes, Change, Limits, Never, NeverTransfer
+from journeymap.model.touchpoint import EntryShares, Reply
+from journeymap.report.text import text_report
+from journeymap.rules.catalogue import CATALOGUE, Listing
+from journeymap.rules.page import sections, title
+from journeymap.source import json_schema
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = "docs/examples/cards.yaml"
+DESKTOP_WIDTH = 88
+
+_BLOCK = re.compile(r"(<!-- begin (?P<name>[\w -]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def example_map() -> str:
+    return fenced("yaml", (ROOT / EXAMPLE).read_text(encoding="utf-8"))
+
+
+def example_picture() -> str:
+    """The example as Mermaid, drawn from its graph."""
+    graph = journeymap.load(ROOT / EXAMPLE).graph()
+    lines = ["flowchart LR"]
+    for key, node in graph.nodes(data=True):
+        name = node["name"]
+        lines.append(f'  {key}[["{name}"]]' if node["handled_by"] == "machine" else f'  {key}(["{name}"])')
+    lines += [f"  customer((customer)) --> {key}" for key, entry in graph.nodes(data="entry") if entry]
+    lines += [f"  {source} -- {kind} --> {target}" for source, target, kind in graph.edges(data="kind")]
+    return fenced("mermaid", "\n".join(lines))
+
+
+def example_output() -> str:
+    """What the tool says about the example, word for word."""
+    report = journeymap.lint(ROOT / EXAMPLE)
+    text = "\n".join(text_report(report.maps, report.other_files)).replace(report.maps[0].root, EXAMPLE)
+    return fenced("text", f"$ journeymap lint {EXAMPLE}\n{text}")
+
+
+def rule_table() -> str:
+    rows = [(link(each), each.severity.value, title(each.page)) for each in CATALOGUE]
+    return table(("rule", "severity", "what it finds"), rows)
+
+
+def help_pages() -> str:
+    return "\n".join(_help_pages())
+
+
+def _help_pages() -> Iterator[str]:
+    context = click.Context(command_line, info_name="journeymap", max_content_width=DESKTOP_WIDTH)
+    yield f"## journeymap\n\n{fenced('text', command_line.get_help(context))}"
+    for name in command_line.list_commands(context):
+        command = command_line.get_command(context, name)
+        own = click.Context(command, info_name=name, parent=context, max_content_width=DESKTOP_WIDTH)
+        yield f"## journeymap {name}\n\n{fenced('text', command.get_help(own))}"
+
+
+def keys_of(*models: type[BaseModel]) -> Callable[[], str]:
+    return lambda: "\n".join(_keys(model) for model in models)
+
+
+def _keys(model: type[BaseModel]) -> str:
+    rows = []
+    for name, field in model.model_fields.items():
+        required = field.default is PydanticUndefined and field.default_factory is None
+        rows.append((f"`{field.alias or name}`", field.description or "", "required" if required else _default(field)))
+    return table(("key", "meaning", "default"), rows)
+
+
+def _default(field: object) -> str:
+    default = field.default
+    simple = default is not None and not isinstance(default, dict | tuple | BaseModel | NoneType | bool)
+    return f"`{default}`" if simple else ""
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "example map": example_map,
+    "example picture": example_picture,
+    "example output": example_output,
+    "rule table": rule_table,
+    "help pages": help_pages,
+    "keys of a map": keys_of(ContactMap),
+    "keys of settings": keys_of(Settings),
+    "keys of a stage": keys_of(Stage),
+    "keys of a segment": keys_of(Segment),
+    "keys of a product": keys_of(Product),
+    "keys of a reason": keys_of(Reason),
+    "keys of a channel": keys_of(Channel),
+    "keys of a department": keys_of(Department),
+    "keys of a system": keys_of(System),
+    "keys of an item": keys_of(Information),
+    "keys of a touchpoint": keys_of(Touchpoint),
+    "keys of an entry": keys_of(Entry, EntryShares),
+    "keys of a reply": keys_of(Reply),
+    "keys of a transfer": keys_of(Transfer),
+    "keys of if_closed": keys_of(IfClosed),
+    "keys of a filter": keys_of(Filter),
+    "keys of a scenario": keys_of(Scenario),
+    "keys of a change": keys_of(Change),
+    "keys of a promise": keys_of(Promise),
+    "keys of within": keys_of(Limits),
+    "keys of never": keys_of(Never, NeverTransfer),
+    "keys of a selector": keys_of(Attributes),
+}
+
+
+# ---------------------------------------------------------------- whole files
+
+
+def rule_page(listing: Listing) -> str:
+    page = listing.page
+    lines = [f"# {listing.code} {listing.name}", "", f"Severity: **{listing.severity.value}**", "", title(page), ""]
+    for heading, body in sections(page).items():
+        lines += [f"## {heading}", "", _with_fences(body), ""]
+    return "\n".join(lines)
+
+
+def _with_fences(body: str) -> str:
+    """Indented YAML as fenced YAML."""
+    parts = re.split(r"((?:^ {4}.*\n?|^\n(?= {4}))+)", body, flags=re.MULTILINE)
+    dedented = [
+        fenced("yaml", re.sub(r"^ {4}", "", part, flags=re.MULTILINE)) if number % 2 else part.strip("\n")
+        for number, part in enumerate(parts)
+    ]
+    return "\n\n".join(part for part in dedented if part)
+
+
+def whole_files() -> dict[str, str]:
+    files = {f"docs/rules/{listing.name}.md": rule_page(listing) for listing in CATALOGUE}
+    files["docs/schema/journeymap-1.json"] = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return files
+
+
+# ---------------------------------------------------------------- writing
+
+
+def fenced(language: str, text: str) -> str:
+    return f"```{language}\n{text.rstrip()}\n```\n"
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines) + "\n"
+
+
+def link(listing: Listing) -> str:
+    return f"[{listing.code} {listing.name}]({listing.name}.md)"
+
+
+def generated() -> dict[Path, str]:
+    """Every file that holds something generated, with the text it should have."""
+    files = {ROOT / name: text for name, text in whole_files().items()}
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
+        text = files.get(path) or path.read_text(encoding="utf-8")
+        files[path] = _BLOCK.sub(lambda match: f"{match[1]}{BLOCKS[match['name']]()}{match[3]}", text)
+    return files
+
+
+def stale() -> list[Path]:
+    """Files that are not as they should be, and pages of rules that are no more."""
+    wanted = generated()
+    changed = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    pages = {path for path in (ROOT / "docs/rules").glob("*.md") if path.name != "index.md"}
+    return sorted({*changed, *(pages - wanted.keys())})
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        old = [str(path.relative_to(ROOT)) for path in stale()]
+        print("\n".join(["out of date, run `make docs`:", *old]) if old else "everything generated is up to date")
+        return int(bool(old))
+    wanted = generated()
+    for path in stale():
+        if path in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8")
+        else:
+            path.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

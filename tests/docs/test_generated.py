@@ -1,0 +1,7 @@
+"""Documentation that the program can tell is told by the program."""
+
+from docs import generate
+
+
+def test_everything_generated_is_up_to_date() -> None:
+    assert [str(path.relative_to(generate.ROOT)) for path in generate.stale()] == [], "run `make docs`"
