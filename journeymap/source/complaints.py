@@ -1,0 +1,249 @@
+"""Findings about a map itself: from what was refused to what people are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from journeymap.findings import Finding, Json, Message, Related, Span
+from journeymap.source.checks import Contradiction
+from journeymap.source.locations import allowed_keys, allowed_words, map_path, value_at
+from journeymap.source.merging import Clash
+from journeymap.source.places import Part, Places
+from journeymap.source.references import Use
+from journeymap.source.refusals import Refusal
+from journeymap.source.suggestions import Suggester
+from journeymap.source.syntax import slips_in
+from journeymap.source.tree import Fault, Tree, Value
+from journeymap.source.wording import DUPLICATES, FORM, KINDS, RELATED, SHAPES, UNKNOWN_KEY, Wording
+
+__all__ = ["Complainer", "about_form", "shorten"]
+
+_SHOWN = 60
+_LISTED = 10
+_DID_YOU_MEAN = 'did you mean "{suggestion}"?'
+_UNDECLARED = '"{id}" is not declared in "{section}"'
+_DECLARE_OR_USE = 'declare it in "{section}", or use one of: {known}'
+_DECLARE = 'nothing is declared in "{section}" yet; declare it there: {section}: {{{id}: {{}}}}'
+_WRITE_ONE_OF = "write one of: {allowed}"
+
+
+def shorten(text: str) -> str:
+    """A value for a message: on one line, and not too long."""
+    line = " ".join(text.split()) if not text.isprintable() else text
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def listed(words: Collection[str], most: int = _LISTED) -> str:
+    """Some words with commas between them; an ellipsis if there are more."""
+    shown = [shorten(word) for word in list(words)[:most]]
+    return ", ".join([*shown, "…"] if len(words) > most else shown)
+
+
+def about_form(fault: Fault, tree_file: Span, span: Span, path: Sequence[str] = ()) -> Finding:
+    """A finding about the form of a file (JM001), or about a key that stands twice in it (JM004)."""
+    wording = FORM[fault.kind]
+    values = {key: shorten(value) if isinstance(value, str) else value for key, value in fault.values.items()}
+    message, help_ = Message(wording.message, values), Message(wording.help, values)
+    joined = ".".join(path)
+    code, subject = "JM001", {"file": span.file}
+    if fault.kind == "duplicate_key":
+        code, subject = "JM004", {"path": joined}
+    related = (Related(joined, Message(RELATED[fault.kind]), span=tree_file),) if fault.related is not None else ()
+    return Finding(code, joined, dict(subject), message, help_, span=span, related=related)
+
+
+class Complainer:
+    """Makes findings with the places, the suggestions and the values of one map."""
+
+    def __init__(self, root: dict[str, Value], places: Places) -> None:
+        self.root = root
+        self.places = places
+        self.suggest = Suggester()
+
+    def finding(
+        self, code: str, path: Sequence[str], message: Message, help_: Message, part: Part = "value", **subject: Json
+    ) -> Finding:
+        """A finding at a map path."""
+        joined = ".".join(path)
+        span = self.places.find(path, part)
+        return Finding(code, joined, {"path": joined, **subject}, message, help_, part=part, span=span)
+
+    def about_refusal(self, refusal: Refusal) -> Iterator[Finding]:
+        """What a model refused (JM002; JM004 for an id that stands twice in a list)."""
+        if refusal.kind in ("extra_forbidden", "unknown_key"):
+            yield self._unknown_key(refusal)
+        elif refusal.kind == "missing":
+            yield self._missing(refusal)
+        elif refusal.kind in DUPLICATES:
+            yield from self._duplicates(refusal)
+        else:
+            slips = list(self._slips(refusal))
+            yield from slips or [self._refused(refusal)]
+
+    def _values(self, refusal: Refusal) -> dict[str, str | int]:
+        path = refusal.path
+        got = refusal.got if isinstance(refusal.got, str) else str(refusal.values.get("got", ""))
+        if refusal.location and refusal.location[-1] == "[key]":
+            got = path[-1]
+        values: dict[str, str | int] = {
+            "got": shorten(got),
+            "key": shorten(_name_of(path)),
+            "element": shorten(path[-2]) if len(path) > 1 else "journeymap",
+        }
+        values.update({key: shorten(str(value)) for key, value in refusal.values.items() if key not in values})
+        return values
+
+    def _refused(self, refusal: Refusal) -> Finding:
+        wording = KINDS.get(refusal.kind, KINDS["unknown"])
+        values = self._values(refusal)
+        template, is_key = wording.message, bool(refusal.location) and refusal.location[-1] == "[key]"
+        if not is_key and refusal.kind not in ("selector", "no_ids", "vocabulary_item", "text"):
+            template = SHAPES.get(_shape(refusal), template)
+        help_ = Message(wording.help, values)
+        if refusal.kind == "literal_error":
+            help_ = self._one_of(str(values["got"]), allowed_words(refusal.location))
+        part: Part = "key" if is_key or not isinstance(refusal.got, str) else "value"
+        return self.finding("JM002", refusal.path, Message(template, values), help_, part)
+
+    def _one_of(self, word: str, allowed: Collection[str]) -> Message:
+        suggestion = self.suggest.nearest(word, allowed)
+        if suggestion is not None:
+            return Message(_DID_YOU_MEAN, {"suggestion": suggestion})
+        return Message(_WRITE_ONE_OF, {"allowed": listed(allowed, 40)})
+
+    def _unknown_key(self, refusal: Refusal) -> Finding:
+        path = refusal.path
+        model, allowed = allowed_keys(refusal.location[:-1])
+        if refusal.kind == "unknown_key":
+            model, allowed = "Choice", ("not",)
+        key = path[-1]
+        slip = _slip_in_key(key)
+        if slip is not None:
+            return self._told(KINDS[slip[0]], path, {"got": shorten(key), **slip[1]}, "key")
+        template = UNKNOWN_KEY.get(model, UNKNOWN_KEY["Choice"])
+        return self.finding(
+            "JM002", path, Message(template, {"got": shorten(key)}), self._one_of(key, allowed), "key"
+        )
+
+    def _told(self, wording: Wording, path: Sequence[str], values: dict[str, str | int], part: Part) -> Finding:
+        return self.finding("JM002", path, Message(wording.message, values), Message(wording.help, values), part)
+
+    def _missing(self, refusal: Refusal) -> Finding:
+        values = self._values(refusal)
+        section = {"channel": "channels", "department": "departments"}.get(str(values["key"]))
+        known = self.root.get(section) if section else None
+        kind = "missing"
+        if isinstance(known, dict | list) and known:
+            kind = "missing_reference"
+            values["allowed"] = listed([str(key) for key in known])
+        return self._told(KINDS[kind], refusal.path, values, "key")
+
+    def _duplicates(self, refusal: Refusal) -> Iterator[Finding]:
+        """One for every item that stands in a list again."""
+        parent = refusal.path[:-1]
+        ids = refusal.values["ids"]
+        for place, item in enumerate(ids):
+            if item in ids[:place]:
+                yield self._duplicate((*parent, str(item)), (*parent, str(place)), (*parent, str(ids.index(item))))
+
+    def _duplicate(self, path: Sequence[str], second: Sequence[str], first: Sequence[str]) -> Finding:
+        values: dict[str, str | int] = {"got": shorten(path[-1])}
+        wording = KINDS["duplicate_id"]
+        joined = ".".join(path)
+        related = Related(joined, Message(RELATED["duplicate_id"]), span=self.places.find(first))
+        return Finding(
+            "JM004", joined, {"path": joined}, Message(wording.message, values), Message(wording.help), span=self.places.find(second), related=(related,)
+        )
+
+    def _slips(self, refusal: Refusal) -> Iterator[Finding]:
+        """A colon that YAML did not take for one, where a mapping is wanted."""
+        if refusal.kind not in ("dict_type", "model_type", "vocabulary") or not isinstance(refusal.got, str):
+            return
+        place = self.places.node(refusal.path)
+        if place is None:
+            return
+        tree, child = place
+        for fault in slips_in(tree.file, *tree.stretch(child.value)):
+            wording = KINDS[fault.kind]
+            joined = ".".join(refusal.path)
+            values = {key: shorten(str(value)) for key, value in fault.values.items()}
+            yield Finding(
+                "JM002",
+                joined,
+                {"path": joined},
+                Message(wording.message, values),
+                Message(wording.help, values),
+                part="value",
+                span=tree.file.span(fault.start, fault.end),
+            )
+
+    def about_use(self, use: Use, declared: Collection[str]) -> Finding:
+        """An id that is used and not declared (JM003)."""
+        path = map_path(self.root, use.location)
+        values: dict[str, str | int] = {"id": shorten(use.id), "section": use.section}
+        return self.finding(
+            "JM003", path, Message(_UNDECLARED, values), self._help_for_use(use, declared, values), id=use.id
+        )
+
+    def _help_for_use(self, use: Use, declared: Collection[str], values: dict[str, str | int]) -> Message:
+        for sign, kind in (("，", "full_width_comma"), ("：", "full_width_colon")):
+            if sign in use.id:
+                return Message(KINDS[kind].help)
+        suggestion = self.suggest.nearest(use.id, declared)
+        if suggestion is not None:
+            return Message(_DID_YOU_MEAN, {"suggestion": suggestion})
+        if not declared:
+            return Message(_DECLARE, values)
+        return Message(_DECLARE_OR_USE, {**values, "known": listed(sorted(declared))})
+
+    def about_contradiction(self, one: Contradiction, message: str, help_: str) -> Finding:
+        """Something that does not fit with the rest of the map or with the world (JM002)."""
+        path = map_path(self.root, one.location)
+        values = {key: shorten(value) if isinstance(value, str) else value for key, value in one.values.items()}
+        suggestion = self.suggest.nearest(str(values.get("got", "")), one.known)
+        way_out = Message(help_) if suggestion is None else Message(_DID_YOU_MEAN, {"suggestion": suggestion})
+        part: Part = "value" if isinstance(value_at(self.root, path), str) else "key"
+        return self.finding("JM002", path, Message(message, values), way_out, part)
+
+    def about_clash(self, clash: Clash) -> Finding:
+        """A definition that stands in two files (JM004)."""
+        kind = "clash" if len(clash.path) > 1 else "one_file"
+        if clash.path == ("journeymap",):
+            kind = "key_in_part"
+        joined = ".".join(clash.path)
+        values: dict[str, str | int] = {"key": shorten(clash.path[-1])}
+        second, first = _span_of(clash.second), _span_of(clash.first)
+        related = Related(joined, Message(RELATED[kind]), span=first)
+        wording = FORM[kind]
+        return Finding(
+            "JM004", joined, {"path": joined}, Message(wording.message, values), Message(wording.help, values), span=second, related=(related,)
+        )
+
+
+def _span_of(place: tuple[Tree, int]) -> Span:
+    tree, node = place
+    return tree.span(node)
+
+
+def _name_of(path: Sequence[str]) -> str:
+    """The key at the end of a path; a place in a list is named by the list."""
+    return next((step for step in reversed(path) if not step.isdecimal()), "journeymap")
+
+
+def _shape(refusal: Refusal) -> str:
+    if isinstance(refusal.got, dict):
+        return "mapping" if refusal.kind not in ("dict_type", "model_type", "tuple_type", "vocabulary") else ""
+    if isinstance(refusal.got, list):
+        return "list" if refusal.kind not in ("ids",) else ""
+    if refusal.got is None:
+        return "null" if refusal.kind in ("dict_type", "model_type") else "nothing"
+    return ""
+
+
+def _slip_in_key(key: str) -> tuple[str, dict[str, str | int]] | None:
+    if "：" in key:
+        return "full_width_colon", {}
+    if "，" in key:
+        return "full_width_comma", {}
+    before, colon, after = key.partition(":")
+    return ("missing_space", {"before": shorten(before), "after": shorten(after)}) if colon and after else None

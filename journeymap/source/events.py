@@ -1,0 +1,292 @@
+"""From the events of a YAML file to plain values with their places, in one pass.
+
+Every scalar stays text (`None` for an empty plain one): its type is decided by the field it stands in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from journeymap.source.files import FileText
+from journeymap.source.tree import Fault, Tree, Value
+
+__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "NextEvent", "event_source", "read_events"]
+
+MAX_DEPTH = 100
+"""The deepest nesting that is read."""
+MAX_ALIAS_NODES = 1_000_000
+"""How many nodes aliases may add to a file."""
+
+_MERGE = "<<"
+NextEvent = Callable[[], Event]
+
+
+class _Stop(Exception):  # noqa: N818 - no error, the end of the reading
+    """The rest of the file is not read."""
+
+
+@dataclass
+class _Anchor:
+    """An anchored node: how many nodes an alias to it adds and how deep it is; no value yet while it is open."""
+
+    node: int
+    size: int = 0
+    height: int = 0
+    open: bool = True
+
+
+def event_source(text: str) -> NextEvent:
+    """The events of a text, from libyaml where PyYAML was built with it, else from its Python parser."""
+    if yaml.__with_libyaml__:
+        return yaml.cyaml.CParser(text).get_event  # type: ignore[no-any-return, no-untyped-call]
+    return yaml.Loader(text).get_event  # type: ignore[no-any-return, no-untyped-call] # noqa: S506 - only its parser
+
+
+def read_events(file: FileText) -> Tree:
+    """Values, places and faults of form of one file; linear in its size. Raises `yaml.YAMLError`."""
+    reader = _Reader(file)
+    reader.read_stream(event_source(file.text))
+    return reader.tree
+
+
+class _Reader:
+    """Builds a tree from events. Containers are read by recursion, at most `MAX_DEPTH` deep."""
+
+    def __init__(self, file: FileText) -> None:
+        self.tree = Tree(file)
+        self.anchors: dict[str, _Anchor] = {}
+        self.added = 0
+        self.deepest = 0
+        self.pending: list[tuple[int, list[tuple[int, int]] | None, list[int] | None]] = []
+
+    def read_stream(self, next_event: NextEvent) -> None:
+        """The first document; a second one is a fault."""
+        next_event()
+        start = next_event()
+        if isinstance(start, StreamEndEvent):
+            return
+        try:
+            self._read_document(next_event)
+        except _Stop:
+            return
+        self._finish()
+        after = next_event()
+        if not isinstance(after, StreamEndEvent):
+            self._fault("second_document", after)
+
+    def _finish(self) -> None:
+        """Duplicates and merges need the places of all nodes, so they come last; aliases see them all the same."""
+        for mapping, duplicates, merges in self.pending:
+            for key, value in duplicates or ():
+                self._duplicate(mapping, key, value)
+            self._merge(mapping, merges or ())
+        self.tree.forget_children()
+
+    def _read_document(self, next_event: NextEvent) -> None:
+        build = _builder(self, next_event)
+        build(next_event(), 1)
+        end = next_event()
+        assert isinstance(end, DocumentEndEvent)  # noqa: S101 - the parser gives one node per document
+
+    def _fault(self, kind: str, event: Event, node: int = -1, **values: str | int) -> None:
+        mark, end = event.start_mark, event.end_mark
+        self.tree.faults.append(Fault(kind, mark.index, max(end.index, mark.index + 1), node, values))
+
+    def decorate(self, event: ScalarEvent, node: int) -> None:
+        """Notes the anchor of a scalar; a tag is a fault."""
+        if event.tag is not None:
+            self._fault("tag", event, node, tag=event.tag)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = _Anchor(node, 1, 0, open=False)
+
+    def enter(self, event: MappingStartEvent | SequenceStartEvent, node: int, depth: int) -> _Anchor | None:
+        """Checks depth and tag of a container, and opens its anchor."""
+        if depth > self.deepest:
+            self.deepest = depth
+            if depth > MAX_DEPTH:
+                self._fault("too_deep", event, node, limit=MAX_DEPTH)
+                raise _Stop
+        if event.tag is not None:
+            self._fault("tag", event, node, tag=event.tag)
+        if event.anchor is None:
+            return None
+        anchor = self.anchors[event.anchor] = _Anchor(node, size=self.added, height=self.deepest)
+        self.deepest = depth
+        return anchor
+
+    def leave(self, anchor: _Anchor, depth: int) -> None:
+        """Closes the anchor of a container, whose size with all its aliases is known now."""
+        deepest_before, added_before = anchor.height, anchor.size
+        anchor.size = len(self.tree.values) - anchor.node + self.added - added_before
+        anchor.height = self.deepest - depth + 1
+        anchor.open = False
+        self.deepest = max(self.deepest, deepest_before)
+
+    def follow(self, event: AliasEvent, depth: int) -> Value:
+        """The value an alias stands for: the same object, but counted."""
+        tree = self.tree
+        node = len(tree.values)
+        tree.starts.append(event.start_mark.index)
+        tree.values.append(None)
+        anchor = self.anchors.get(event.anchor)
+        if anchor is None or anchor.open:
+            kind = "unknown_anchor" if anchor is None else "circular_alias"
+            self._fault(kind, event, node, anchor=event.anchor)
+            return None
+        self._count(event, node, anchor, depth)
+        tree.aliases[node] = tree.aliases.get(anchor.node, anchor.node)
+        tree.values[node] = tree.values[anchor.node]
+        return tree.values[node]
+
+    def _count(self, event: AliasEvent, node: int, anchor: _Anchor, depth: int) -> None:
+        self.added += anchor.size
+        if self.added > MAX_ALIAS_NODES:
+            self._fault("too_many_alias_nodes", event, node, limit=f"{MAX_ALIAS_NODES:,}")
+            raise _Stop
+        self.deepest = max(self.deepest, depth + anchor.height - 1)
+        if self.deepest > MAX_DEPTH:
+            self._fault("too_deep", event, node, limit=MAX_DEPTH)
+            raise _Stop
+
+    def odd_key(self, event: Event, node: int) -> None:
+        """A key that is no text."""
+        kind = "empty_key" if isinstance(event, ScalarEvent) else "key_is_no_text"
+        self._fault(kind, event, node)
+
+    def _duplicate(self, mapping: int, key: int, value: int) -> None:
+        """The same key twice: the first definition stands; new keys of the second are added, so that they count."""
+        tree = self.tree
+        name = tree.values[key]
+        assert isinstance(name, str)  # noqa: S101 - only text is compared
+        first = tree.children(mapping)[name]
+        start, end = tree.stretch(key)
+        tree.faults.append(Fault("duplicate_key", start, end, key, {"key": name}, tree.stretch(first.key)))
+        kept, further = tree.values[first.value], tree.values[value]
+        if isinstance(kept, dict) and isinstance(further, dict) and first.value not in tree.aliases:
+            tree.merged.setdefault(first.value, []).append(value)
+            for inner, item in further.items():
+                kept.setdefault(inner, item)
+
+    def _merge(self, mapping: int, sources: Sequence[int]) -> None:
+        """Adds the entries of merged mappings where there is no explicit one; earlier mappings win."""
+        tree = self.tree
+        result = tree.values[mapping]
+        assert isinstance(result, dict)  # noqa: S101 - only mappings have merge keys
+        for source in sources:
+            for node in self._merge_sources(source):
+                value = tree.values[node]
+                if not isinstance(value, dict):
+                    start, end = tree.stretch(node)
+                    tree.faults.append(Fault("merge_of_no_mapping", start, end, node))
+                    continue
+                tree.merged.setdefault(mapping, []).append(node)
+                for key, item in value.items():
+                    result.setdefault(key, item)
+
+    def _merge_sources(self, node: int) -> list[int]:
+        if isinstance(self.tree.values[node], list):
+            return [child.value for child in self.tree.children(node).values()]
+        return [node]
+
+
+def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[Event, int], Value]:
+    """The three mutually recursive functions that read a node. Closures: they run once per event."""
+    tree = reader.tree
+    values = tree.values
+    keep, place, close = values.append, tree.starts.append, tree.containers.extend
+    shared: dict[str, str] = {}
+    share, normalize = shared.setdefault, unicodedata.normalize
+
+    def scalar(event: ScalarEvent) -> str | None:
+        text: str | None = event.value
+        if event.tag is not None or event.anchor is not None:
+            reader.decorate(event, len(values))
+        if not text:
+            text = "" if event.style else None
+        else:
+            text = share(text, text) if text.isascii() else share(normalize("NFC", text), normalize("NFC", text))
+        place(event.start_mark.index)
+        keep(text)
+        return text
+
+    def node(event: Event, depth: int) -> Value:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return scalar(event)
+        if kind is MappingStartEvent:
+            return mapping(event, depth)
+        if kind is SequenceStartEvent:
+            return sequence(event, depth)
+        return reader.follow(event, depth)
+
+    def sequence(start: SequenceStartEvent, depth: int) -> list[Value]:
+        result: list[Value] = []
+        number = len(values)
+        anchor = reader.enter(start, number, depth)
+        place(start.start_mark.index)
+        keep(result)
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                result.append(scalar(event))
+            elif kind is SequenceEndEvent:
+                break
+            else:
+                result.append(node(event, depth + 1))
+        close((number, len(values), event.end_mark.index))
+        if anchor is not None:
+            reader.leave(anchor, depth)
+        return result
+
+    def mapping(start: MappingStartEvent, depth: int) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        merges: list[int] | None = None
+        duplicates: list[tuple[int, int]] | None = None
+        number = len(values)
+        anchor = reader.enter(start, number, depth)
+        place(start.start_mark.index)
+        keep(result)
+        while True:
+            event = next_event()
+            key_node = len(values)
+            if type(event) is ScalarEvent:
+                key: Value = scalar(event)
+            elif type(event) is MappingEndEvent:
+                break
+            else:
+                key = node(event, depth + 1)
+            value_event = next_event()
+            value_node = len(values)
+            value = scalar(value_event) if type(value_event) is ScalarEvent else node(value_event, depth + 1)
+            if type(key) is not str:
+                reader.odd_key(event, key_node)
+            elif key == _MERGE and not event.style:
+                merges = [*(merges or ()), value_node]
+            elif key in result:
+                duplicates = [*(duplicates or ()), (key_node, value_node)]
+            else:
+                result[key] = value
+        close((number, len(values), event.end_mark.index))
+        if duplicates is not None or merges is not None:
+            reader.pending.append((number, duplicates, merges))
+        if anchor is not None:
+            reader.leave(anchor, depth)
+        return result
+
+    return node
