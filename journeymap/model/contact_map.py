@@ -61,33 +61,33 @@ class ContactMap(Element):
     timezone: Text | None = Field(None, description="IANA name, for opening hours: Europe/Berlin, Asia/Shanghai, ...")
     settings: Settings = Field(Settings(), description="thresholds of the analyses and rules")
     stages: Annotated[dict[Id, Stage], _LISTED, _vocabulary_schema("Stage")] = Field(
-        {}, description="phases of the journey, in order"
+        default_factory=dict, description="phases of the journey, in order"
     )
     segments: Annotated[dict[Id, Segment], _LISTED, _vocabulary_schema("Segment")] = Field(
-        {}, description="groups of customers treated alike"
+        default_factory=dict, description="groups of customers treated alike"
     )
     products: Annotated[dict[Id, Product], _LISTED, _vocabulary_schema("Product")] = Field(
-        {}, description="products and service lines"
+        default_factory=dict, description="products and service lines"
     )
     reasons: Annotated[dict[Id, Reason], _LISTED, _vocabulary_schema("Reason")] = Field(
-        {}, description="reasons for contact"
+        default_factory=dict, description="reasons for contact"
     )
     channels: Annotated[dict[Id, Channel], _LISTED, _vocabulary_schema("Channel")] = Field(
-        {}, description="media by which customer and company meet"
+        default_factory=dict, description="media by which customer and company meet"
     )
     departments: Annotated[dict[Id, Department], _LISTED, _vocabulary_schema("Department")] = Field(
-        {}, description="who answers for touchpoints"
+        default_factory=dict, description="who answers for touchpoints"
     )
     systems: Annotated[dict[Id, System], _LISTED, _vocabulary_schema("System")] = Field(
-        {}, description="software that holds information"
+        default_factory=dict, description="software that holds information"
     )
     information: Annotated[dict[Id, Information], _LISTED, _vocabulary_schema("Information")] = Field(
-        {}, description="items the customer may be asked for"
+        default_factory=dict, description="items the customer may be asked for"
     )
-    touchpoints: dict[Id, Touchpoint] = Field({}, description="the map itself, transfers inside")
-    contracts: dict[Id, Promise] = Field({}, description="promises that must hold")
-    scenarios: dict[Id, Scenario] = Field({}, description="what-if changes of volume and staffing")
-    ignore: Suppressions = Field({}, description="{CODE: reason}: suppressions for the whole map")
+    touchpoints: dict[Id, Touchpoint] = Field(default_factory=dict, description="the map itself, transfers inside")
+    contracts: dict[Id, Promise] = Field(default_factory=dict, description="promises that must hold")
+    scenarios: dict[Id, Scenario] = Field(default_factory=dict, description="what-if changes of volume and staffing")
+    ignore: Suppressions = Field(default_factory=dict, description="{CODE: reason}: suppressions for the whole map")
 
     def name_of(self, section: str, key: str) -> str:
         """The name of an element for people: its `name`, or its id where none is given."""

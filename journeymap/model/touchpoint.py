@@ -57,9 +57,9 @@ def as_volume(value: object) -> object:
 class EntryShares(Element):
     """How the volume divides among the ids of a dimension."""
 
-    reason: dict[str, Share] = Field({}, description="share per reason")
-    segment: dict[str, Share] = Field({}, description="share per segment")
-    product: dict[str, Share] = Field({}, description="share per product")
+    reason: dict[str, Share] = Field(default_factory=dict, description="share per reason")
+    segment: dict[str, Share] = Field(default_factory=dict, description="share per segment")
+    product: dict[str, Share] = Field(default_factory=dict, description="share per product")
 
 
 class Entry(Element):
@@ -186,10 +186,10 @@ class Touchpoint(Element):
         BeforeValidator(_as_entry),
         WithJsonSchema({"anyOf": [{"type": ["boolean", "string", "null"]}, {"$ref": "#/$defs/Entry"}]}),
     ] = Field(None, description="true, or {volume: 12000/month, by: ...}: customers begin here")
-    needs: Asked = Field({}, description="items that must be known here; asked only when they are not")
-    always_asks: Asked = Field({}, description="items asked on every visit, known or not")
+    needs: Asked = Field(default_factory=dict, description="items that must be known here; asked only when they are not")
+    always_asks: Asked = Field(default_factory=dict, description="items asked on every visit, known or not")
     reads: Ids = Field((), description="systems looked up here on arrival")
-    records: Records = Field({}, description="{system: [items]} saved before the contact leaves; a list: everything known")
+    records: Records = Field(default_factory=dict, description="{system: [items]} saved before the contact leaves; a list: everything known")
     systems: Ids = Field((), description="further screens opened, in order of use")
     tasks: tuple[Text, ...] = Field((), description="names of the work done here")
     resolves: Annotated[Resolves | None, BeforeValidator(_as_resolves), WithJsonSchema(_RESOLVES_SCHEMA)] = Field(
@@ -207,9 +207,9 @@ class Touchpoint(Element):
     abandons: Share | None = Field(None, description="share that gives up here")
     priority: Priority | None = Field(None, description="priority in a queue")
     transfers: dict[Reference, OneOrMoreTransfers] = Field(
-        {}, description="from target id to a transfer, or to a list of parallel transfers"
+        default_factory=dict, description="from target id to a transfer, or to a list of parallel transfers"
     )
-    ignore: Suppressions = Field({}, description="{CODE: reason why this is accepted}")
+    ignore: Suppressions = Field(default_factory=dict, description="{CODE: reason why this is accepted}")
 
     def each_transfer(self) -> Iterator[tuple[str, int | None, Transfer]]:
         """Every declared transfer as (target, place in the list or None, transfer), in the order of the file."""

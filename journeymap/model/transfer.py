@@ -60,5 +60,5 @@ class Transfer(Element):
         None, description="touchpoint that takes the contact when the target is closed, or {to, kind, carries}",
     )
     limit: Count | None = Field(None, description="how often one contact may take this transfer, from 1")
-    ignore: Suppressions = Field({}, description="{CODE: reason why this is accepted}")
+    ignore: Suppressions = Field(default_factory=dict, description="{CODE: reason why this is accepted}")
 

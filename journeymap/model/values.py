@@ -10,6 +10,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -19,7 +20,6 @@ from journeymap.model.problems import problem
 __all__ = [
     "Count",
     "Duration",
-    "Factor",
     "Flag",
     "Hours",
     "Id",
@@ -49,6 +49,8 @@ _UNITS = {
 }  # fmt: skip
 _DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([^\W\d_]+)")
 _MAX_DAYS = 36500
+_REMEMBERED = 4096
+"""How many written values are remembered with what they mean: a big map repeats a few of them."""
 _TRUE = frozenset({"true", "yes", "on", "是"})
 _FALSE = frozenset({"false", "no", "off", "否"})
 
@@ -85,7 +87,12 @@ def parse_number(value: object, kind: str = "number") -> Decimal:
 
 def parse_share(value: object) -> Decimal:
     """``60%``, ``60 %`` or a number from 0 to 1, as a number from 0 to 1."""
-    text = _scalar(value, "share")
+    return _share_in(value if type(value) is str else _scalar(value, "share"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _share_in(written: str) -> Decimal:
+    text = fold(written)
     percent = text.endswith("%")
     number = parse_number(text.removesuffix("%").rstrip(), "share") if text else None
     if number is None:
@@ -113,7 +120,12 @@ def parse_duration(value: object) -> timedelta:
     """Numbers with units, added up: ``90 s``, ``1 h 30 min``, ``2 d``."""
     if isinstance(value, timedelta):
         return value
-    text = _scalar(value, "duration")
+    return _duration_in(value if type(value) is str else _scalar(value, "duration"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _duration_in(written: str) -> timedelta:
+    text = fold(written)
     seconds, end = Decimal(0), 0
     for match in iter(lambda: _DURATION.match(text, end), None):
         unit = _UNITS.get(match[2].lower())
@@ -135,15 +147,9 @@ def _parse_count(value: object) -> int:
     return int(text)
 
 
-def _parse_factor(value: object) -> str:
-    """A factor such as ``x1.2``, kept as written after folding."""
-    text = _scalar(value, "factor").replace("×", "x").lower()
-    if not text.startswith("x"):
-        raise problem("factor", got=text)
-    return f"x{parse_number(text[1:].strip(), 'factor'):f}"
-
-
 def _parse_text(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, dict | list | tuple) or value is None:
         raise problem("text", got=_shape(value))
     return str(value)
@@ -179,7 +185,7 @@ def _check_id(text: str) -> str:
 
 
 def _parse_reference(value: object) -> str:
-    text = _parse_text(value)
+    text = value if type(value) is str else _parse_text(value)
     if not text:
         raise problem("reference", got=text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -211,7 +217,6 @@ Share = Annotated[
 Money = Annotated[Decimal, BeforeValidator(_parse_money), WithJsonSchema(_NUMBER_SCHEMA)]
 Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Count = Annotated[int, BeforeValidator(_parse_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
-Factor = Annotated[str, BeforeValidator(_parse_factor)]
 Duration = Annotated[timedelta, BeforeValidator(parse_duration), WithJsonSchema({"type": "string"})]
 Hours = Annotated[str, BeforeValidator(_parse_hours), WithJsonSchema({"type": "string"})]
 Flag = Annotated[
