@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import PurePath
 
 from journeymap.findings import Finding, Message
 from journeymap.lint.select import CRASHED
@@ -24,11 +25,8 @@ def crashed_rule(code: str, name: str, error: Exception) -> Finding:
 
 
 def _place(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "journeymap" in frame.filename] or list(frames)
-    if not own:
-        return "an unknown place"
-    return f"{own[-1].filename.replace(chr(92), '/').rpartition('/')[2]}:{own[-1].lineno}"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{PurePath(last.filename).name}:{last.lineno}"
 
 
 def _described(error: Exception) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from journeymap.analysis import Answers
 from journeymap.findings import CaseLabel, Diagnostic, Finding, Severity, Suppression
-from journeymap.graph import CaseSpace
 from journeymap.lint import crash, unused
 from journeymap.lint.counts import counts
 from journeymap.lint.place import by_place, place
@@ -84,13 +83,13 @@ def _report(
     read: ReadMap, judged: Iterable[tuple[Finding, Suppression | None]], answers: Answers | None = None
 ) -> MapReport:
     diagnostics = sorted((_diagnostic(read, *each) for each in judged), key=by_place)
-    space = None if read.map is None else CaseSpace(read.map)
+    cases = answers.cases.each(answers.cases.all) if answers is not None else ()
     return MapReport(
         root=read.root,
         name=(read.map.name if read.map is not None else None) or "",
         files=read.files,
-        counts=counts(read.map, len(space) if space is not None else 0),
-        cases=space.each(space.all) if space is not None else (),
+        counts=counts(read.map, len(cases)),
+        cases=cases,
         diagnostics=tuple(diagnostics),
         notes=tuple(map(str, answers.notes)) if answers is not None else (),
         analysed=answers is not None,

@@ -70,12 +70,11 @@ def _cause(diagnostic: Diagnostic, number: int) -> object:
     """What makes two diagnostics one for a person."""
     subject = diagnostic.subject
     if diagnostic.code == REPEAT:
-        same = {fact: subject[fact] for fact in ("touchpoint", "lost_on")}
-    elif "case" in subject:
-        same = {fact: value for fact, value in subject.items() if fact != "case"}
-    else:
+        return REPEAT, subject["touchpoint"], json.dumps(subject["lost_on"])
+    if "case" not in subject:
         return number
-    return diagnostic.code, diagnostic.path, json.dumps(same, sort_keys=True)
+    same = {fact: value for fact, value in subject.items() if fact != "case"}
+    return diagnostic.code, diagnostic.path, diagnostic.message, json.dumps(same, sort_keys=True)
 
 
 def _nested(groups: dict[object, list[Diagnostic]], loops: dict[object, Diagnostic]) -> tuple[Told, ...]:

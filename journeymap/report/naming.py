@@ -29,6 +29,10 @@ class Names:
         """An item's name."""
         return self._name("information", key)
 
+    def system(self, key: str) -> str:
+        """A system's name."""
+        return self._name("systems", key)
+
     def value(self, dimension: str, key: str) -> str:
         """The name of a segment, reason or product."""
         return self._name(_SECTION[dimension], key)

@@ -15,7 +15,8 @@ MAX_STEPS = 24
 _SENTENCES = {
     "enters": "the customer begins at {touchpoint}",
     "gives": "{touchpoint} asks for {information}",
-    "known": "{touchpoint} knows {information}",
+    "known": "{touchpoint} knows {information} and asks for it all the same",
+    "read": "{touchpoint} finds {information} in {system}",
     "asked_again": "{touchpoint} asks for {information} again",
     "transferred": "{kind} {from} -> {to}",
     "lost": "lost: {kind} {from} -> {to} does not carry {information}",
@@ -24,6 +25,7 @@ _SENTENCES = {
     "last_exit": "last exit: from {touchpoint} a resolution could still be reached",
     "ends": "the contact ends at {touchpoint}",
     "settled": "{touchpoint} settles the matter",
+    "circles": "and round again from {touchpoint}",
 }
 _KINDS = {
     "warm": "warm transfer",
@@ -53,6 +55,8 @@ def _sentence(step: Step, names: Names, items: Sequence[str]) -> str:
 def _word(fact: str, value: str, names: Names, items: Sequence[str]) -> str:
     if fact in ("touchpoint", "from", "to"):
         return names.touchpoint(value)
+    if fact == "system":
+        return names.system(value)
     if fact == "information":
         return ", ".join(map(names.information, items or (value,)))
     return _KINDS.get(value, value) if fact == "kind" else value

@@ -22,7 +22,7 @@ _SINGULAR = {
 }
 _FOUND = "{found} in {looked_at}"
 _NOTHING = "no findings in {looked_at}"
-_TOGETHER = "{all} findings, alike ones told together"
+_TOGETHER = "{findings} findings, alike ones told together"
 _OTHER = {1: "1 other file is no map", 2: "{files} other files are no maps"}
 _UNREAD = {1: "1 map could not be analysed", 2: "{maps} maps could not be analysed"}
 
@@ -49,6 +49,9 @@ def counted_noun(noun: str, number: int) -> str:
 def summary(maps: Sequence[MapView], told: Sequence[Sequence[Told]], other_files: int, ink: Ink) -> Iterator[str]:
     """One line: how much was found in how much."""
     parts = [_found(maps, told, ink)]
+    findings = sum(len(story.findings) for stories in told for story in stories)
+    if findings > sum(map(len, told)):
+        parts.append(ink(_TOGETHER.format(findings=findings)))
     suppressed = sum(each.suppressed is not None for view in maps for each in view.diagnostics)
     if suppressed:
         parts.append(ink(f"{suppressed} suppressed"))
@@ -68,9 +71,7 @@ def _found(maps: Sequence[MapView], told: Sequence[Sequence[Told]], ink: Ink) ->
     found = ", ".join(
         ink(_graded(severity, by_severity[severity]), severity.value) for severity in Severity if by_severity[severity]
     )
-    findings = sum(len(story.findings) for stories in told for story in stories)
-    together = "" if findings == by_severity.total() else f" ({_TOGETHER.format(all=findings)})"
-    return _FOUND.format(found=found, looked_at=ink(looked_at)) + ink(together)
+    return _FOUND.format(found=found, looked_at=ink(looked_at))
 
 
 def _graded(severity: Severity, number: int) -> str:

@@ -18,7 +18,9 @@ __all__ = ["text_report"]
 _PLACE = "{file}:{line}:{column}"
 _RULE = "{code} {name}"
 _INSIDE = "inside the loop above"
-_TOGETHER = '"{touchpoint}" asks again for {items}'
+_TOGETHER = 'the customer is asked again for {items} at "{touchpoint}"'
+_RELATED = "{message}: {places}"
+_QUOTED = '"{}"'
 _HELP = "help: {help}"
 _NOTE = "note: {note}"
 _NOT_ANALYSED = (
@@ -57,13 +59,11 @@ def _told(told: Told, view: MapView, names: Names, case_words: CaseWords, ink: I
     for line in frame(view.places, first.span, first.severity, ink):
         yield "    " + line
     for passage in told.passages:
-        yield from ("  " + ink(sentence) for sentence in story(passage.witness, names, passage.items))
+        yield from ("    " + ink(sentence) for sentence in story(passage.witness, names, passage.items))
         words = case_words(passage.cases) if not first.code.startswith("JM0") else ""
         if words:
-            yield "  " + ink(words, "quiet")
-    for related in told.related:
-        place = _PLACE.format(file=related.span.file, line=related.span.line, column=related.span.column)
-        yield "  " + ink(f"{related.message}: {place}", "quiet")
+            yield "    " + ink(words, "quiet")
+    yield from ("  " + ink(line, "quiet") for line in _related(told))
     if first.help:
         yield "  " + ink(_HELP.format(help=first.help), "help")
 
@@ -78,8 +78,21 @@ def _head(told: Told, ink: Ink) -> str:
     return " ".join([*parts, ink(f"({_INSIDE})", "quiet")] if told.inside_loop else parts)
 
 
+def _related(told: Told) -> Iterator[str]:
+    """Further places, those with the same words on one line."""
+    places: dict[str, list[str]] = {}
+    for related in told.related:
+        span = related.span
+        place = _PLACE.format(file=span.file, line=span.line, column=span.column)
+        places.setdefault(related.message, []).append(place)
+    for message, where in places.items():
+        yield _RELATED.format(message=message, places=", ".join(where))
+
+
 def _message(told: Told, names: Names) -> str:
     if len(told.items) <= 1:
         return told.first.message
     touchpoint = names.touchpoint(str(told.first.subject["touchpoint"]))
-    return _TOGETHER.format(touchpoint=touchpoint, items=", ".join(map(names.information, told.items)))
+    return _TOGETHER.format(
+        touchpoint=touchpoint, items=", ".join(_QUOTED.format(names.information(item)) for item in told.items)
+    )

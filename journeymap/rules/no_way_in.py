@@ -49,22 +49,27 @@ def _finding(answers: Answers, label: CaseLabel) -> Finding:
         code="JM103",
         path=_path(label),
         subject={"case": case},
-        message=Message(template, {"case": _told(answers, label)}),
+        message=Message(template, {"case": _matter(answers, label)}),
         help=help_text,
         cases="all" if len(answers.cases) == 1 else (label,),
     )
 
 
 def _path(label: CaseLabel) -> str:
+    section, key = _telling(label)
+    return f"{section}.{key}" if key else "touchpoints"
+
+
+def _matter(answers: Answers, label: CaseLabel) -> str:
+    """What the customer wants. The rest of the case is not said, so that cases that differ in it are told together."""
+    section, key = _telling(label)
+    return f'"{answers.map.name_of(section, key)}"' if key else _WHOLE_MAP
+
+
+def _telling(label: CaseLabel) -> tuple[str, str]:
+    """The section and id of the dimension that tells most; empty for a map without dimensions."""
     case = dict(label)
-    for dimension in ("reason", "segment", "product"):
-        if dimension in case:
-            return f"{dimension}s.{case[dimension]}"
-    return "touchpoints"
-
-
-def _told(answers: Answers, label: CaseLabel) -> str:
-    return ", ".join(f'"{answers.map.name_of(f"{dimension}s", key)}"' for dimension, key in label) or _WHOLE_MAP
+    return next(((f"{name}s", case[name]) for name in ("reason", "segment", "product") if name in case), ("", ""))
 
 
 RULE = Rule("JM103", "no-way-in", Severity.ERROR, check, __name__)

@@ -23,8 +23,23 @@ from pydantic_core import PydanticUndefined
 import journeymap
 from journeymap.cli.main import journeymap as command_line
 from journeymap.model import (
-    Channel, ContactMap, Department, Entry, Filter, IfClosed, Information, Product, Promise, Reason, Scenario, Segment,
-    Settings, Stage, System, Touchpoint, Transfer,
+    Channel,
+    ContactMap,
+    Department,
+    Entry,
+    Filter,
+    IfClosed,
+    Information,
+    Product,
+    Promise,
+    Reason,
+    Scenario,
+    Segment,
+    Settings,
+    Stage,
+    System,
+    Touchpoint,
+    Transfer,
 )  # fmt: skip
 from journeymap.model.promises import Attributes, Change, Limits, Never, NeverTransfer
 from journeymap.model.touchpoint import EntryShares, Reply
