@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from journeymap.findings import CaseLabel
+from journeymap.model.filters import DIMENSIONS
 from journeymap.report.naming import Names
 
 __all__ = ["CaseWords"]
@@ -18,6 +19,7 @@ Cases = Literal["all"] | tuple[CaseLabel, ...]
 
 _COUNTED = "in {few} of {all} cases: {which}"
 _MORE = "{which}; and {more} more"
+_ALL_BUT = "all but {others}"
 _SAID = "{dimension} {values}"
 
 
@@ -27,7 +29,6 @@ class CaseWords:
     def __init__(self, every: tuple[CaseLabel, ...], names: Names) -> None:
         self._every = every
         self._names = names
-        self._values = _values_by_dimension(every)
         self._tell = lru_cache(maxsize=1024)(self._told)
 
     def __call__(self, cases: Cases) -> str:
@@ -37,20 +38,33 @@ class CaseWords:
         return "in every case" if cases == "all" else self._tell(cases)
 
     def _told(self, cases: tuple[CaseLabel, ...]) -> str:
-        which = self._in_common(cases) or self._listed(cases)
+        which = self._in_common(cases) or self._all_but(cases) or self._listed(cases)
         return _COUNTED.format(few=len(cases), all=len(self._every), which=which)
 
+    def _all_but(self, cases: tuple[CaseLabel, ...]) -> str:
+        chosen = set(cases)
+        others = self._in_common(tuple(case for case in self._every if case not in chosen))
+        return _ALL_BUT.format(others=others) if others else ""
+
     def _in_common(self, cases: tuple[CaseLabel, ...]) -> str:
-        """The values that pick out exactly these cases, if some do and they are few."""
-        values = _values_by_dimension(cases)
-        chosen = sum(all(value in values[dimension] for dimension, value in case) for case in self._every)
-        telling = {name: found for name, found in values.items() if found != self._values[name]}
-        if chosen != len(cases) or not telling or any(len(found) > FEW for found in telling.values()):
+        """The values that pick out exactly these cases, if some do and they are few; no more of them than it takes."""
+        telling = _values_by_dimension(cases)
+        if self._chosen_by(telling) != len(cases):
+            return ""
+        for dimension in reversed(DIMENSIONS):
+            fewer = {name: values for name, values in telling.items() if name != dimension}
+            if self._chosen_by(fewer) == len(cases):
+                telling = fewer
+        if any(len(values) > FEW for values in telling.values()):
             return ""
         return ", ".join(
             _SAID.format(dimension=name, values=" or ".join(self._names.value(name, key) for key in sorted(found)))
             for name, found in telling.items()
         )
+
+    def _chosen_by(self, values: dict[str, set[str]]) -> int:
+        """How many cases have one of the values in each of the dimensions."""
+        return sum(all(values.get(name) is None or key in values[name] for name, key in case) for case in self._every)
 
     def _listed(self, cases: tuple[CaseLabel, ...]) -> str:
         which = "; ".join(" / ".join(self._parts(case)) for case in cases[:FEW])

@@ -30,3 +30,18 @@ def test_other_cases_are_listed_and_the_list_is_cut() -> None:
     assert TELL((EVERY[0], EVERY[13])) == "in 2 of 24 cases: a / r / x; b / r / y"
     odd = tuple(EVERY[number] for number in (0, 4, 8, 13, 17))
     assert TELL(odd) == "in 5 of 24 cases: a / r / x; a / s / y; a / t / z; and 2 more"
+
+
+def test_nearly_all_cases_are_told_by_the_few_that_are_left() -> None:
+    assert TELL(tuple(case for case in EVERY if case[1][1] != "r")) == "in 18 of 24 cases: reason s or t or u"
+    most = tuple(case for case in EVERY if (case[0][1], case[1][1]) != ("a", "r"))
+    assert TELL(most) == "in 21 of 24 cases: all but segment a, reason r"
+
+
+def test_what_follows_from_the_rest_is_not_said() -> None:
+    every = (
+        (("reason", "fee"), ("product", "card")),
+        (("reason", "rate"), ("product", "loan")),
+        (("reason", "ask"), ("product", "loan")),
+    )
+    assert CaseWords(every, Names(None))(every[1:2]) == "in 1 of 3 cases: reason rate"
