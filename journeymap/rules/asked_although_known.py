@@ -1,4 +1,84 @@
-"""An item is asked on every visit, also when it is already known there."""
+"""An item is asked on every visit, also when it is already known there.
+
+What it finds
+-------------
+A touchpoint lists an item in `always_asks`, and there is a way on which that item is known on arrival: it
+came with the contact, or it is read there from a system. The customer is asked for what lies on the desk.
+
+Items in `needs` are asked only if they are missing, and never reported here. Where the customer can also
+come to be asked again for what they gave and what was lost on the way, JM301 is reported for that
+touchpoint and item, and this rule is silent. A retry, where a touchpoint hands over to itself, does not
+count, and after `callback`, `redirect` or `next` an item with `lasts: contact` is no longer known, so
+asking for it then is right.
+
+Why it hurts the customer
+-------------------------
+"Why did I key in my number if you ask for it anyway?" The menu's question is a waste of the customer's
+time, and so is the agent's. Often the item was carried along at some expense and nobody told the agents to
+look.
+
+A map it fires on
+-----------------
+The menu hands the customer number on, and the agent asks for it by habit:
+
+    journeymap: 1
+    name: Beacon Telecom, customer line
+    channels: [phone]
+    departments: [contact_centre]
+    information: {customer_number: {name: Customer number}}
+    touchpoints:
+      menu:
+        name: Telephone menu
+        channel: phone
+        department: contact_centre
+        handled_by: machine
+        entry: true
+        needs: [customer_number]
+        transfers:
+          agent: {kind: cold, carries: [customer_number]}
+      agent:
+        name: Agent
+        channel: phone
+        department: contact_centre
+        always_asks: [customer_number]
+        resolves: true
+
+The same map mended
+-------------------
+
+    journeymap: 1
+    name: Beacon Telecom, customer line
+    channels: [phone]
+    departments: [contact_centre]
+    information: {customer_number: {name: Customer number}}
+    touchpoints:
+      menu:
+        name: Telephone menu
+        channel: phone
+        department: contact_centre
+        handled_by: machine
+        entry: true
+        needs: [customer_number]
+        transfers:
+          agent: {kind: cold, carries: [customer_number]}
+      agent:
+        name: Agent
+        channel: phone
+        department: contact_centre
+        needs: [customer_number]
+        resolves: true
+
+Settings
+--------
+None.
+
+References
+----------
+* The service-centre articles this project started from: a bank's menu that demands the card number before
+  anyone can speak to a person; long work after a call because of needless confirmation
+* Regulation (EU) 2016/679 (GDPR), article 5 (1) (c): data minimisation
+
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,87 @@
-"""Customers with some matter have no way in that leads to a resolution."""
+"""Customers with some matter have no way in that leads to a resolution.
+
+What it finds
+-------------
+A kind of contact (a case: segment, reason and product together) for which no entry leads to any touchpoint
+that resolves it with a share above 0%. The message says which of three it is: nobody resolves the matter;
+somebody does, but these customers have no entry; or they have one, and no way leads on from it. If nothing
+is resolved for anyone in the whole map, that is said once.
+
+One entry from which a resolution can be reached is enough, however long the way is and whatever the opening
+hours. In a case with no way in, dead ends, traps and stranded callers (JM101, JM102, JM112) are not
+reported as well.
+
+Why it hurts the customer
+-------------------------
+The company sells the product, and the customer has a question about it that the company has not thought of:
+every desk says "that is not us". In the articles behind this project complaints are taken in that no
+department can solve.
+
+A map it fires on
+-----------------
+Nobody is in charge of test results:
+
+    journeymap: 1
+    name: Clinic at the Park, telephone
+    reasons:
+      appointment: {name: Appointment}
+      prescription: {name: Repeat prescription}
+      test_results: {name: Test results}
+    channels: [phone]
+    departments: [front_office, nursing]
+    touchpoints:
+      reception:
+        name: Reception
+        channel: phone
+        department: front_office
+        entry: true
+        resolves: [appointment]
+        transfers:
+          nurse_line: {kind: warm, for: {reason: prescription}}
+      nurse_line:
+        name: Nurse line
+        channel: phone
+        department: nursing
+        resolves: [prescription]
+
+The same map mended
+-------------------
+
+    journeymap: 1
+    name: Clinic at the Park, telephone
+    reasons:
+      appointment: {name: Appointment}
+      prescription: {name: Repeat prescription}
+      test_results: {name: Test results}
+    channels: [phone]
+    departments: [front_office, nursing]
+    touchpoints:
+      reception:
+        name: Reception
+        channel: phone
+        department: front_office
+        entry: true
+        resolves: [appointment]
+        transfers:
+          nurse_line: {kind: warm, for: {reason: [prescription, test_results]}}
+      nurse_line:
+        name: Nurse line
+        channel: phone
+        department: nursing
+        resolves: [prescription, test_results]
+
+Settings
+--------
+None.
+
+References
+----------
+* The service-centre articles this project started from: complaints are taken in, but no department can
+  solve them
+* ISO 10002, Guidelines for complaints handling in organizations: complaints can be made easily, and
+  somebody is accountable for each
+
+"""
 
 from __future__ import annotations
 

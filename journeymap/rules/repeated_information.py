@@ -1,4 +1,95 @@
-"""The customer is asked again for what they already gave."""
+"""The customer is asked again for what they already gave.
+
+What it finds
+-------------
+There is a way through the map on which the customer gives an item at one touchpoint and arrives at another
+that asks for it although they gave it before, because by then it is known neither to whoever handles the
+contact nor in a system that is read there.
+
+How information travels: a touchpoint knows what came with the contact, what it reads from systems, and what
+it asks. A transfer takes along what it `carries`: everything for `step`, `warm`, `callback` and `ticket`,
+nothing for `cold`, `redirect` and `next`, unless it says otherwise. A touchpoint `records` in a system only
+what it knows. Items in `needs` are asked if they are missing, items in `always_asks` on every visit.
+
+With `callback`, `redirect` and `next` a new contact begins, and items with `lasts: contact`, such as an
+identity check, are gone from everywhere: asking those again then is legitimate. Within one contact it is
+not. What is asked when a touchpoint hands over to itself (a retry) is no repeat. One finding is given per
+touchpoint and item, on a way with the fewest transfers; it names the transfers on which the item was lost
+(`lost_on`). Opening hours do not restrict the ways.
+
+Why it hurts the customer
+-------------------------
+Nothing says as clearly "we do not talk to each other" as the same question twice. The customer doubts that
+the first answer was ever written down, grows impatient, and tells a shorter story each time, so that the
+one who finally works on it knows the least.
+
+A map it fires on
+-----------------
+Baggage tracing asks everything again, because the call was put through without a word:
+
+    journeymap: 1
+    name: Northwind Airways, lost baggage
+    channels: [phone]
+    departments: [contact_centre, baggage]
+    information:
+      bag_tag: {name: Number of the bag tag}
+      story: {name: What happened}
+    touchpoints:
+      agent:
+        name: First-line agent
+        channel: phone
+        department: contact_centre
+        entry: true
+        needs: [bag_tag, story]
+        transfers:
+          tracing_desk: {kind: cold}
+      tracing_desk:
+        name: Baggage tracing
+        channel: phone
+        department: baggage
+        needs: [bag_tag, story]
+        resolves: true
+
+The same map mended
+-------------------
+The agent briefs the tracing desk:
+
+    journeymap: 1
+    name: Northwind Airways, lost baggage
+    channels: [phone]
+    departments: [contact_centre, baggage]
+    information:
+      bag_tag: {name: Number of the bag tag}
+      story: {name: What happened}
+    touchpoints:
+      agent:
+        name: First-line agent
+        channel: phone
+        department: contact_centre
+        entry: true
+        needs: [bag_tag, story]
+        transfers:
+          tracing_desk: {kind: warm}
+      tracing_desk:
+        name: Baggage tracing
+        channel: phone
+        department: baggage
+        needs: [bag_tag, story]
+        resolves: true
+
+Settings
+--------
+None. `lasts: contact` on an item, and `carries`, `reads` and `records`, say how it travels.
+
+References
+----------
+* The service-centre articles this project started from: misaligned hand-overs, the customer has to repeat
+  everything
+* M. Dixon, K. Freeman, N. Toman, Stop Trying to Delight Your Customers, Harvard Business Review,
+  July-August 2010: repeating information is among the efforts that cost loyalty
+* Web Content Accessibility Guidelines 2.2, success criterion 3.3.7, Redundant Entry
+
+"""
 
 from __future__ import annotations
 

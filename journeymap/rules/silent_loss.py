@@ -1,4 +1,80 @@
-"""Part of the contacts goes nowhere."""
+"""A part of the contacts goes nowhere.
+
+What it finds
+-------------
+At a touchpoint that customers reach, what it resolves, who gives up there (`abandons`) and the shares of
+its transfers sum to so little that more than `silent_loss` of the contacts is left over. At the default of
+10% a sum of 90% is still accepted, one of 89% is not. Each case is added up on its own.
+
+It is only said where every figure is there: if one transfer of the case has no share, or if the matter is
+resolved without one (`resolves: true`, or a list of reasons), the rest is taken to go there. The touchpoint
+must resolve this case, or resolve nothing at all and have a way out; if it resolves other matters only, or
+has no way out either, that is JM112 or JM101. An `if_closed` takes over the share of its transfer and adds
+nothing.
+
+Why it hurts the customer
+-------------------------
+Twenty claims in a hundred are not settled, not handed on, and nobody says that the customer gave up. Either
+the figures are wrong, or those customers are sitting at home waiting for a call that nobody makes.
+
+A map it fires on
+-----------------
+50% are settled, 25% go to the assessor, 5% give up. What becomes of the other 20%?
+
+    journeymap: 1
+    name: Alder Mutual, motor claims
+    channels: [phone]
+    departments: [claims, assessors]
+    touchpoints:
+      claims_line:
+        name: Claims line
+        channel: phone
+        department: claims
+        entry: true
+        resolves: 50%
+        abandons: 5%
+        transfers:
+          assessor: {kind: warm, share: 25%}
+      assessor:
+        name: Assessor
+        channel: phone
+        department: assessors
+        resolves: true
+
+The same map mended
+-------------------
+
+    journeymap: 1
+    name: Alder Mutual, motor claims
+    channels: [phone]
+    departments: [claims, assessors]
+    touchpoints:
+      claims_line:
+        name: Claims line
+        channel: phone
+        department: claims
+        entry: true
+        resolves: 50%
+        abandons: 5%
+        transfers:
+          assessor: {kind: warm, share: 45%}
+      assessor:
+        name: Assessor
+        channel: phone
+        department: assessors
+        resolves: true
+
+Settings
+--------
+`silent_loss: 10%`: the largest share of contacts that may be left over.
+
+References
+----------
+* The service-centre articles this project started from: blind spots, where the customer (and the revenue)
+  loses contact with the company
+* Kemeny and Snell, Finite Markov Chains, 1960
+
+"""
 
 from __future__ import annotations
 

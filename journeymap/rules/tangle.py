@@ -1,4 +1,121 @@
-"""Touchpoints so interwoven that customers can go round in more ways than anyone can list."""
+"""Touchpoints are so interwoven that customers can go round in more ways than anyone can list.
+
+What it finds
+-------------
+A group of touchpoints that customers reach, in which each leads to each of the others by pointless ways,
+and which is one of two things:
+
+* it has a transfer that lies on loops of more than `loop_length` transfers only: the circle is too long for
+  anyone inside to see. The finding shows a shortest loop through such a transfer;
+* it has more than `loop_component` transfers (parallel ones count once). Then this one finding stands for
+  all loops inside, because nobody can act on hundreds; the ten shortest are told.
+
+Short loops in a group of the first kind are reported besides (JM201 to JM204).
+
+A way is pointless that changes nothing. Ways through a touchpoint with `advances: true`, transfers with a
+`limit`, transfers of kind `next`, and transfers of a touchpoint to itself do not count. A transfer whose
+shortest loop is on channels with `mode: self` only is left out, because there the customer steers; so a web
+site on which every page leads to every other is no tangle.
+
+Why it hurts the customer
+-------------------------
+Each hand-over is sensible, and together they are a maze. The customer of the seventh desk has forgotten
+what the second one said, and so has the company. Such a group has no owner: it takes one person who answers
+for the matter from end to end.
+
+A map it fires on
+-----------------
+A building permit goes round seven desks and is back where it began:
+
+    journeymap: 1
+    name: Town hall of Lindenau, building permits
+    channels: [counter]
+    departments: [citizens_office, planning, land_registry, fire_safety, heritage, treasury, mayor]
+    touchpoints:
+      information_desk:
+        name: Information desk
+        channel: counter
+        department: citizens_office
+        entry: true
+        transfers: {planning_desk: {kind: redirect}}
+      planning_desk:
+        name: Planning
+        channel: counter
+        department: planning
+        transfers: {land_registry_desk: {kind: redirect}}
+      land_registry_desk:
+        name: Land registry
+        channel: counter
+        department: land_registry
+        transfers: {fire_safety_desk: {kind: redirect}}
+      fire_safety_desk:
+        name: Fire safety
+        channel: counter
+        department: fire_safety
+        transfers: {heritage_desk: {kind: redirect}}
+      heritage_desk:
+        name: Heritage
+        channel: counter
+        department: heritage
+        transfers: {cashier: {kind: redirect}}
+      cashier:
+        name: Cashier
+        channel: counter
+        department: treasury
+        transfers: {mayors_office: {kind: redirect}}
+      mayors_office:
+        name: Mayor's office
+        channel: counter
+        department: mayor
+        resolves: true
+        transfers: {information_desk: {kind: redirect, when: "a stamp is missing"}}
+
+The same map mended
+-------------------
+Planning owns the permit, asks the other offices itself, and nobody is sent back:
+
+    journeymap: 1
+    name: Town hall of Lindenau, building permits
+    channels: {counter: {mode: live}, files: {mode: internal}}
+    departments: [citizens_office, planning, land_registry, fire_safety]
+    touchpoints:
+      information_desk:
+        name: Information desk
+        channel: counter
+        department: citizens_office
+        entry: true
+        transfers: {planning_desk: {kind: warm}}
+      planning_desk:
+        name: Planning
+        channel: counter
+        department: planning
+        advances: true
+        resolves: true
+        reply: {within: 3 w}
+        transfers: {land_registry_desk: {kind: ticket}, fire_safety_desk: {kind: ticket}}
+      land_registry_desk:
+        name: Land registry
+        channel: files
+        department: land_registry
+        transfers: {planning_desk: {kind: ticket}}
+      fire_safety_desk:
+        name: Fire safety
+        channel: files
+        department: fire_safety
+        transfers: {planning_desk: {kind: ticket}}
+
+Settings
+--------
+* `loop_length: 6`: loops of at most so many transfers are reported one by one
+* `loop_component: 500`: touchpoints woven together by more transfers are reported as one tangle
+
+References
+----------
+* The service-centre articles this project started from: a ticket process too long to help
+* R. E. Tarjan, Depth-First Search and Linear Graph Algorithms, SIAM Journal on Computing 1 (2), 1972: how
+  such groups are found in linear time
+
+"""
 
 from __future__ import annotations
 

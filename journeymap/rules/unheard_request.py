@@ -1,4 +1,85 @@
-"""A message or a ticket is settled, and nobody tells the customer."""
+"""A message or a ticket is settled, and nobody tells the customer.
+
+What it finds
+-------------
+A request is *taken in* at the first touchpoint on the customer's way that is on a channel with `mode:
+message` (a letter, a form, an e-mail) or that is entered by a `ticket`. The rule finds a way from an entry
+to a resolution that takes a request in, passes no touchpoint with a `reply`, and after the taking in uses
+no `callback`, no `redirect` and no `next`: by none of them do company and customer speak again. The finding
+stands at the place of taking in, with a shortest such way.
+
+A `reply` anywhere on the way is enough, also before the request is taken in or at the very place of it. One
+silent way is reported even if other ways from the same form are answered. Requests that are never settled
+are not this rule's business (JM101 to JM103, JM112).
+
+Why it hurts the customer
+-------------------------
+The pothole is filled, the fee is paid back, and the customer does not know. They write again, call, and in
+the end believe that nobody cared, although the work was done and paid for. A second contact asking "what
+became of it?" is the most avoidable of all contacts.
+
+A map it fires on
+-----------------
+The road works settle the report and close the ticket:
+
+    journeymap: 1
+    name: Town hall of Lindenau, damaged roads
+    channels:
+      web_form: {name: Web form, mode: message}
+      work_orders: {name: Work orders, mode: internal}
+    departments: [citizens_office, road_works]
+    touchpoints:
+      report_form:
+        name: Pothole form
+        channel: web_form
+        department: citizens_office
+        handled_by: machine
+        entry: true
+        transfers:
+          road_crew: {kind: ticket}
+      road_crew:
+        name: Road crew
+        channel: work_orders
+        department: road_works
+        resolves: true
+
+The same map mended
+-------------------
+An answer within five days is promised:
+
+    journeymap: 1
+    name: Town hall of Lindenau, damaged roads
+    channels:
+      web_form: {name: Web form, mode: message}
+      work_orders: {name: Work orders, mode: internal}
+    departments: [citizens_office, road_works]
+    touchpoints:
+      report_form:
+        name: Pothole form
+        channel: web_form
+        department: citizens_office
+        handled_by: machine
+        entry: true
+        transfers:
+          road_crew: {kind: ticket}
+      road_crew:
+        name: Road crew
+        channel: work_orders
+        department: road_works
+        resolves: true
+        reply: {within: 5 d}
+
+Settings
+--------
+None.
+
+References
+----------
+* The service-centre articles this project started from: a ticket process that customers hear nothing of
+* ISO 10002, Guidelines for complaints handling in organizations: complainants are told what becomes of
+  their complaint
+
+"""
 
 from __future__ import annotations
 

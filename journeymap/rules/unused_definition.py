@@ -1,4 +1,67 @@
-"""Something is declared and never used."""
+"""Something is declared and never used.
+
+What it finds
+-------------
+A stage, channel, department, system or item of information that no touchpoint, transfer, reason, contract
+or scenario refers to, and a segment or product that no kind of contact contains, because every reason is
+limited to others. An item that is only `held` by a system, or only carried by a transfer, counts as used.
+
+Reasons are never reported: each makes a kind of contact of its own, and if nobody serves it, that is JM103.
+A touchpoint that no customer comes to is JM104.
+
+Why it hurts the customer
+-------------------------
+It need not. But a department on the map that answers for nothing, or a product no customer can ask about,
+is often the trace of something forgotten: the desk was planned, the way to it was not.
+
+A map it fires on
+-----------------
+Nobody answers faxes any more, and the claim number is asked nowhere:
+
+    journeymap: 1
+    name: Alder Mutual, household claims
+    channels: [phone, fax]
+    departments: [claims]
+    information:
+      policy_number: {name: Policy number}
+      claim_number: {name: Claim number}
+    touchpoints:
+      claims_line:
+        name: Claims line
+        channel: phone
+        department: claims
+        entry: true
+        needs: [policy_number]
+        resolves: true
+
+The same map mended
+-------------------
+
+    journeymap: 1
+    name: Alder Mutual, household claims
+    channels: [phone]
+    departments: [claims]
+    information:
+      policy_number: {name: Policy number}
+    touchpoints:
+      claims_line:
+        name: Claims line
+        channel: phone
+        department: claims
+        entry: true
+        needs: [policy_number]
+        resolves: true
+
+Settings
+--------
+None.
+
+References
+----------
+* The service-centre articles this project started from: a contact map shows every channel, every department
+  and every product line by which customer and company meet
+
+"""
 
 from __future__ import annotations
 
