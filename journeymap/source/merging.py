@@ -44,6 +44,8 @@ class Merged:
 
 def merge_trees(trees: Sequence[Tree]) -> Merged:
     """Puts files together; linear. Free keys (`x-...`) are left out. A section of one file alone is not copied."""
+    if len(trees) == 1 and isinstance(trees[0].root, dict):
+        return Merged({key: value for key, value in trees[0].root.items() if not key.startswith("x-")})
     merged = Merged()
     first: dict[str, tuple[Tree, Child]] = {}
     seen: dict[str, dict[str, tuple[Tree, int]]] = {}
