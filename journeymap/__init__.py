@@ -4,7 +4,7 @@
     loaded = journeymap.load("maps/harbour-bank.yaml")
     loaded.map              # the frozen model
     loaded.graph()          # a networkx.MultiDiGraph of the whole map
-    journeymap.lint("maps") # diagnostics, as the command line gives them
+    journeymap.check("maps") # diagnostics, as the command line gives them
 
 Importing the package loads nothing else; each name is imported when it is first used.
 """
@@ -15,13 +15,13 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journeymap.api import lint, load
+    from journeymap.api import check, load
 
-__all__ = ["__version__", "lint", "load"]
+__all__ = ["__version__", "check", "load"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute may be anything
-    if name in {"lint", "load"}:
+    if name in {"check", "load"}:
         return getattr(importlib.import_module("journeymap.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102

@@ -5,7 +5,7 @@ import journeymap
 loaded = journeymap.load("maps/harbour-bank.yaml")
 loaded.map.touchpoints["menu"].needs
 loaded.graph({"reason": "lost_card"})     # a networkx.MultiDiGraph
-journeymap.lint("maps", select=["JM3"])
+journeymap.check("maps", select=["JM3"])
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from journeymap.source import ReadMap, read_map
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["LintReport", "LoadedMap", "lint", "load"]
+__all__ = ["LintReport", "LoadedMap", "check", "load"]
 
 Progress = Callable[[str, int, int], None]
 """Told before each map is read: its root, its number from 0, and how many there are."""
@@ -88,7 +88,7 @@ def load(path: str | os.PathLike[str]) -> LoadedMap:
     return LoadedMap(read, read.map)
 
 
-def lint(
+def check(
     *paths: str | os.PathLike[str],
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),

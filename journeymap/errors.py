@@ -43,7 +43,7 @@ class Fault(Protocol):
 
 
 class InvalidMap(JourneymapError):
-    """A map that cannot be read in full; `findings` are the diagnostics that `lint` gives for it."""
+    """A map that cannot be read in full; `findings` are the diagnostics that `check` gives for it."""
 
     def __init__(self, root: str, findings: Sequence[Fault]) -> None:
         super().__init__(root, findings)

@@ -24,7 +24,7 @@ def command(code: str) -> None:
     CODE is the code of a rule, or its name.
     """
     listing = _rule(code)
-    output.write_text(f"{listing.code} {listing.name} ({listing.severity.value})\n\n{listing.page.rstrip()}")
+    output.say(f"{listing.code} {listing.name} ({listing.severity.value})\n\n{listing.page.rstrip()}")
 
 
 def _rule(code: str) -> Listing:

@@ -26,4 +26,4 @@ def command(path: Path) -> None:
 
     target = path / "journeymap.yaml" if path.is_dir() else path
     write_new(target, STARTER_MAP)
-    output.write_text(f"wrote {visible(str(target))}\nnext: journeymap lint {visible(str(target))}")
+    output.say(f"wrote {visible(str(target))}\nnext: journeymap lint {visible(str(target))}")

@@ -66,7 +66,7 @@ def command(
             output.write_document(_json(report))
         else:
             colour = output.wants_colour()
-            output.write_text(_text(report, colour=colour), colour=colour)
+            output.say(_text(report, colour=colour), colour=colour)
         ctx.exit(report.exit_code(_threshold(fail_on)))
 
 
@@ -75,7 +75,7 @@ def _lint(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ..
 
     progress = output.Progress()
     try:
-        return api.lint(*paths, select=select, ignore=ignore, progress=progress)
+        return api.check(*paths, select=select, ignore=ignore, progress=progress)
     finally:
         progress.done()
 

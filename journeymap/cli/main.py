@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ import click
 from journeymap import __version__
 from journeymap.cli import exits
 from journeymap.cli.lazy import LazyGroup
-from journeymap.cli.output import be_encodable, complain, write_text
+from journeymap.cli.output import ReaderGone, be_encodable, complain, say
 from journeymap.errors import CannotRun
 
 __all__ = ["journeymap", "main"]
@@ -46,7 +45,7 @@ Exit codes: 0 nothing found, 1 findings, 2 could not run."""
 def journeymap(ctx: click.Context) -> None:
     """Customer-company contact maps in YAML: find where customers get lost, passed around, or asked again."""
     if ctx.invoked_subcommand is None:
-        write_text(ctx.get_help())
+        say(ctx.get_help())
         ctx.exit(exits.CANNOT_RUN)
 
 
@@ -69,8 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")
         return exits.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever is still to be flushed goes nowhere
+    except ReaderGone:
         return exits.BROKEN_PIPE
     except Exception:  # noqa: BLE001 - a crash must not look like findings
         sys.excepthook(*sys.exc_info())

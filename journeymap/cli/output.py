@@ -5,16 +5,32 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 
 import click
 
 from journeymap.report.visible import visible
 
-__all__ = ["Progress", "be_encodable", "complain", "wants_colour", "write_document", "write_text"]
+__all__ = ["Progress", "ReaderGone", "be_encodable", "complain", "say", "wants_colour", "write_document"]
 
 PATIENCE = 2.0
 """Seconds before progress is shown."""
+
+
+class ReaderGone(Exception):
+    """Nobody reads standard output any more."""
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    """A broken pipe as an error of our own: click would end the process with the exit code of findings."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever is still to be flushed goes nowhere
+        raise ReaderGone from None
 
 
 def be_encodable() -> None:
@@ -29,16 +45,18 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write_text(text: str, *, colour: bool = False) -> None:
+def say(text: str, *, colour: bool = False) -> None:
     """Write lines for people to standard output."""
-    click.echo(text, color=colour)
+    with _reader():
+        click.echo(text, color=colour)
 
 
 def write_document(document: str) -> None:
     """Write a document for machines to standard output: UTF-8 with plain line ends, whatever the terminal is."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(document.encode("utf-8"))
-    stream.flush()
+    stream = sys.stdout.buffer
+    with _reader():
+        stream.write(document.encode("utf-8"))
+        stream.flush()
 
 
 def complain(message: str, help_: str = "") -> None:

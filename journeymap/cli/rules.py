@@ -29,7 +29,7 @@ def command(format_: str) -> None:
         document = {"format": FORMAT, "rules": [_entry(listing) for listing in CATALOGUE]}
         output.write_document(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     else:
-        output.write_text("\n".join(_line(listing) for listing in CATALOGUE))
+        output.say("\n".join(_line(listing) for listing in CATALOGUE))
 
 
 def _line(listing: Listing) -> str:

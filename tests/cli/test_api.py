@@ -42,10 +42,10 @@ def test_an_invalid_map_says_what_is_wrong(path: Path) -> None:
 
 
 def test_linting_gives_diagnostics_and_an_exit_code(path: Path) -> None:
-    report = journeymap.lint(path.parent)
+    report = journeymap.check(path.parent)
     assert [each.code for each in report.diagnostics] == ["JM301"]
     assert report.exit_code() == 1
-    assert journeymap.lint(path, select=["JM2"]).exit_code() == 0
+    assert journeymap.check(path, select=["JM2"]).exit_code() == 0
 
 
 def test_a_folder_with_several_maps_is_not_one_map(path: Path) -> None:

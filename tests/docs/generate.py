@@ -76,7 +76,7 @@ def example_picture() -> str:
 
 def example_output() -> str:
     """What the tool says about the example, word for word."""
-    report = journeymap.lint(ROOT / EXAMPLE)
+    report = journeymap.check(ROOT / EXAMPLE)
     text = "\n".join(text_report(report.maps, report.other_files)).replace(report.maps[0].root, EXAMPLE)
     return fenced("text", f"$ journeymap lint {EXAMPLE}\n{text}")
 
