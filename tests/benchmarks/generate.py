@@ -163,7 +163,7 @@ class Line:
     def _agent(self, position: int) -> Place:
         place = Place(self._id(position), self.contact_channel, "service", resolves="20%", abandons=5)
         if position % 3 == 0:
-            place.reads = ("crm",)
+            place.reads = ("crm", "knowledge")
         elif position % 3 == 1:
             place.records = {"crm": self.items[:2]}
         if self.number % 10 == 0 and position == FIRST_AGENT + 2:
@@ -268,6 +268,16 @@ def _balance(places: list[Place], surplus: int) -> None:
         surplus += -1 if surplus > 0 else 1
 
 
+def _share_out(places: list[Place]) -> None:
+    """Shares for the ways; none where a way leads to a touchpoint that does not exist for everybody."""
+    for_some = {place.id for place in places if place.only}
+    for place in places:
+        if not for_some.isdisjoint(place.ways):
+            continue
+        for way in place.ways.values():
+            way.share = place.shared_out // len(place.ways)
+
+
 def build(touchpoints: int, seed: int = 1) -> list[Place]:
     """The touchpoints of a realistic map, in order; their transfers are five times as many (from 60 touchpoints on)."""
     dice = Dice(seed)
@@ -280,9 +290,7 @@ def build(touchpoints: int, seed: int = 1) -> list[Place]:
     in_lines = [place for line in lines for place in line.places]
     places = [main, *_hubs(), *in_lines]
     _balance(in_lines, sum(len(place.ways) for place in places) - TRANSFERS_PER_TOUCHPOINT * touchpoints)
-    for place in places:
-        for way in place.ways.values():
-            way.share = place.shared_out // len(place.ways)
+    _share_out(places)
     return places
 
 
