@@ -12,13 +12,15 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from types import NoneType
 
 import click
 from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
+from pydantic.fields import FieldInfo
 
 import journeymap
 from journeymap.cli.main import journeymap as command_line
@@ -49,8 +51,8 @@ from journeymap.rules.page import sections, title
 from journeymap.source import json_schema
 
 ROOT = Path(__file__).parents[2]
+HELP_WIDTH = 92
 EXAMPLE = "docs/examples/cards.yaml"
-DESKTOP_WIDTH = 88
 
 _BLOCK = re.compile(r"(<!-- begin (?P<name>[\w -]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
 
@@ -91,11 +93,13 @@ def help_pages() -> str:
 
 
 def _help_pages() -> Iterator[str]:
-    context = click.Context(command_line, info_name="journeymap", max_content_width=DESKTOP_WIDTH)
+    context = click.Context(
+        command_line, info_name="journeymap", terminal_width=HELP_WIDTH, **command_line.context_settings
+    )
     yield f"## journeymap\n\n{fenced('text', command_line.get_help(context))}"
     for name in command_line.list_commands(context):
         command = command_line.get_command(context, name)
-        own = click.Context(command, info_name=name, parent=context, max_content_width=DESKTOP_WIDTH)
+        own = click.Context(command, info_name=name, parent=context)
         yield f"## journeymap {name}\n\n{fenced('text', command.get_help(own))}"
 
 
@@ -104,17 +108,14 @@ def keys_of(*models: type[BaseModel]) -> Callable[[], str]:
 
 
 def _keys(model: type[BaseModel]) -> str:
-    rows = []
-    for name, field in model.model_fields.items():
-        required = field.default is PydanticUndefined and field.default_factory is None
-        rows.append((f"`{field.alias or name}`", field.description or "", "required" if required else _default(field)))
-    return table(("key", "meaning", "default"), rows)
+    rows = [(f"`{field.alias or name}`", _meaning(field)) for name, field in model.model_fields.items()]
+    return table(("key", "meaning"), rows)
 
 
-def _default(field: object) -> str:
-    default = field.default
-    simple = default is not None and not isinstance(default, dict | tuple | BaseModel | NoneType | bool)
-    return f"`{default}`" if simple else ""
+def _meaning(field: FieldInfo) -> str:
+    """What the description says; for thresholds, which all have one, also the default."""
+    plain = isinstance(field.default, int | Decimal | date) and not isinstance(field.default, bool)
+    return f"{field.description}; default: `{field.default}`" if plain else str(field.description)
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
@@ -163,7 +164,7 @@ def _with_fences(body: str) -> str:
     """Indented YAML as fenced YAML."""
     parts = re.split(r"((?:^ {4}.*\n?|^\n(?= {4}))+)", body, flags=re.MULTILINE)
     dedented = [
-        fenced("yaml", re.sub(r"^ {4}", "", part, flags=re.MULTILINE)) if number % 2 else part.strip("\n")
+        fenced("yaml", textwrap.dedent(part).strip("\n")).rstrip() if number % 2 else part.strip("\n")
         for number, part in enumerate(parts)
     ]
     return "\n\n".join(part for part in dedented if part)

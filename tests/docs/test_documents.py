@@ -1,0 +1,65 @@
+"""What the hand-written documents say is true: links lead somewhere, examples run, commands are those that are run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import journeymap
+from journeymap.cli.starter import STARTER_MAP
+from journeymap.rules.catalogue import CATALOGUE
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)")
+_FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target, anchor in _LINK.findall(_FENCE.sub("", path.read_text(encoding="utf-8"))):
+        linked = (path.parent / target).resolve() if target else path
+        assert linked.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_blocks_that_look_generated_are(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    begun = re.findall(r"<!-- begin ([\w -]+) -->", text)
+    assert begun == re.findall(r"<!-- end ([\w -]+) -->", text)
+
+
+def test_the_python_examples_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / "docs/python.md").read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile("\n".join(examples), "docs/python.md", "exec"), {})
+    assert "JM3" in capsys.readouterr().out
+
+
+def test_the_quick_start_breaks_the_starter_map_as_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "journeymap.yaml"
+    path.write_text(STARTER_MAP, encoding="utf-8")
+    assert journeymap.check(path).diagnostics == ()
+    broken = STARTER_MAP.replace(", carries: [customer_number]", "")
+    assert broken != STARTER_MAP
+    path.write_text(broken, encoding="utf-8")
+    assert [each.code for each in journeymap.check(path).diagnostics] == ["JM301"]
+
+
+def test_the_readme_has_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [line for line in readme.splitlines() if line.startswith("python3 -m venv")]
+    main, tests = commands
+    assert main.endswith("journeymap lint maps/harbour-bank.yaml")
+    assert tests.endswith("pytest")
+    assert (ROOT / "maps/harbour-bank.yaml").exists()
+
+
+def test_every_rule_has_its_page_and_is_in_the_changelog() -> None:
+    pages = {path.stem for path in (ROOT / "docs/rules").glob("*.md")} - {"index"}
+    assert pages == {listing.name for listing in CATALOGUE}
