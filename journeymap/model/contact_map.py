@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from journeymap.model.problems import problem
 from journeymap.model.promises import Promise, Scenario
 from journeymap.model.settings import Settings
-from journeymap.model.shapes import Element, as_vocabulary
+from journeymap.model.shapes import ID_LIST_SCHEMA, Element, as_vocabulary, schema_of
 from journeymap.model.touchpoint import Touchpoint
 from journeymap.model.transfer import Suppressions
 from journeymap.model.values import Id, Text
@@ -31,12 +31,12 @@ def _as_format(value: object) -> object:
 
 
 def _vocabulary_schema(name: str) -> WithJsonSchema:
-    entry: dict[str, Any] = {"anyOf": [{"type": "null"}, {"$ref": f"#/$defs/{name}"}]}
+    entry: dict[str, Any] = {"anyOf": [{"type": "null"}, schema_of(name)]}
     return WithJsonSchema(
         {
             "anyOf": [
                 {"type": "object", "additionalProperties": entry},
-                {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+                ID_LIST_SCHEMA,
                 {"type": "null"},
             ]
         }

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from journeymap.model.filters import Filter
 from journeymap.model.problems import problem
-from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, Ids, NonEmptyIds, as_ids
+from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, Ids, NonEmptyIds, as_ids, schema_of
 from journeymap.model.touchpoint import as_volume
 from journeymap.model.values import (
     Duration,
@@ -73,13 +73,13 @@ def _as_selector(value: object) -> object:
 
 
 _CHANGE_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
-_SELECTOR_SCHEMA: dict[str, Any] = {"anyOf": [*ID_OR_LIST_SCHEMA["anyOf"], {"$ref": "#/$defs/Attributes"}]}
+_SELECTOR_SCHEMA: dict[str, Any] = {"anyOf": [*ID_OR_LIST_SCHEMA["anyOf"], schema_of("Attributes")]}
 OneSelector = Annotated[Selector, BeforeValidator(_as_selector), WithJsonSchema(_SELECTOR_SCHEMA)]
 
 
 def _as_count_from_zero(value: object) -> int:
     text = fold(str(value))
-    if not text.isdigit() or len(text) > 9:  # noqa: PLR2004
+    if not text.isdigit() or len(text) > 9:
         raise problem("count_from_zero", got=str(value))
     return int(text)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, mod
 from journeymap.model.problems import problem
 from journeymap.model.values import Reference
 
-__all__ = ["ID_OR_LIST_SCHEMA", "Element", "Ids", "NonEmptyIds", "as_ids", "as_vocabulary"]
+__all__ = ["ID_LIST_SCHEMA", "ID_OR_LIST_SCHEMA", "Element", "Ids", "NonEmptyIds", "as_ids", "as_vocabulary", "schema_of"]
 
 
 class Element(BaseModel):
@@ -62,8 +62,13 @@ def as_vocabulary(value: object) -> object:
     return value
 
 
-ID_OR_LIST_SCHEMA: dict[str, Any] = {
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "uniqueItems": True}]
-}
+def schema_of(model: str) -> dict[str, Any]:
+    """Stands for the JSON Schema of a model inside a hand-written one; `source.schema` puts a reference there."""
+    return {"$model": model}
+
+
+_ID_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+ID_LIST_SCHEMA: dict[str, Any] = {"type": "array", "items": _ID_SCHEMA, "uniqueItems": True}
+ID_OR_LIST_SCHEMA: dict[str, Any] = {"anyOf": [_ID_SCHEMA, ID_LIST_SCHEMA]}
 Ids = Annotated[tuple[Reference, ...], BeforeValidator(as_ids), WithJsonSchema(ID_OR_LIST_SCHEMA)]
 NonEmptyIds = Annotated[tuple[Reference, ...], BeforeValidator(_as_some_ids), WithJsonSchema(ID_OR_LIST_SCHEMA)]

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from journeymap.model.filters import Filter
 from journeymap.model.problems import problem
-from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, Ids, NonEmptyIds, as_ids
+from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, Ids, NonEmptyIds, as_ids, schema_of
 from journeymap.model.transfer import Suppressions, Transfer
 from journeymap.model.values import (
     Duration,
@@ -90,7 +90,7 @@ def _as_asked(value: object) -> object:
 _ASKED_SCHEMA: dict[str, Any] = {
     "anyOf": [
         *ID_OR_LIST_SCHEMA["anyOf"],
-        {"type": "object", "additionalProperties": {"anyOf": [{"enum": ["always", None]}, {"$ref": "#/$defs/Filter"}]}},
+        {"type": "object", "additionalProperties": {"anyOf": [{"enum": ["always", None]}, schema_of("Filter")]}},
     ]
 }
 Asked = Annotated[dict[str, Filter], BeforeValidator(_as_asked), WithJsonSchema(_ASKED_SCHEMA)]
@@ -154,6 +154,13 @@ _RESOLVES_SCHEMA: dict[str, Any] = {
 }
 
 
+def _as_tasks(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+_TASKS_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+
+
 class Reply(Element):
     """The promise of an answer to a message or a ticket."""
 
@@ -184,14 +191,16 @@ class Touchpoint(Element):
     entry: Annotated[
         Entry | None,
         BeforeValidator(_as_entry),
-        WithJsonSchema({"anyOf": [{"type": ["boolean", "string", "null"]}, {"$ref": "#/$defs/Entry"}]}),
+        WithJsonSchema({"anyOf": [{"type": ["boolean", "string", "null"]}, schema_of("Entry")]}),
     ] = Field(None, description="true, or {volume: 12000/month, by: ...}: customers begin here")
     needs: Asked = Field(default_factory=dict, description="items that must be known here; asked only when they are not")
     always_asks: Asked = Field(default_factory=dict, description="items asked on every visit, known or not")
     reads: Ids = Field((), description="systems looked up here on arrival")
     records: Records = Field(default_factory=dict, description="{system: [items]} saved before the contact leaves; a list: everything known")
     systems: Ids = Field((), description="further screens opened, in order of use")
-    tasks: tuple[Text, ...] = Field((), description="names of the work done here")
+    tasks: Annotated[tuple[Text, ...], BeforeValidator(_as_tasks), WithJsonSchema(_TASKS_SCHEMA)] = Field(
+        (), description="names of the work done here"
+    )
     resolves: Annotated[Resolves | None, BeforeValidator(_as_resolves), WithJsonSchema(_RESOLVES_SCHEMA)] = Field(
         None, description="true; a share; a list of reasons; or {reason: share}"
     )

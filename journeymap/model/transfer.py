@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from journeymap.model.filters import Filter
-from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, as_ids
+from journeymap.model.problems import problem
+from journeymap.model.shapes import ID_OR_LIST_SCHEMA, Element, as_ids, schema_of
 from journeymap.model.values import Count, Duration, Kind, Reference, Share, Text
 
 __all__ = ["Carries", "IfClosed", "Suppressions", "Transfer"]
@@ -22,7 +23,15 @@ Carries = Annotated[
 ]
 """``"all"``, ``"none"`` or the items carried."""
 
-Suppressions = dict[str, Text]
+
+
+def _as_reason(value: object) -> object:
+    if not isinstance(value, str) or not value.strip():
+        raise problem("suppression_reason")
+    return value
+
+
+Suppressions = dict[str, Annotated[Text, BeforeValidator(_as_reason)]]
 """From the code of a rule to the reason why its findings are accepted here."""
 
 
@@ -36,6 +45,9 @@ class IfClosed(Element):
     to: Reference = Field(description="the touchpoint that takes the contact")
     kind: Kind | None = Field(None, description="default: the transfer's own, or cold where that cannot be")
     carries: Carries | None = Field(None, description="default: by kind")
+
+
+_IF_CLOSED_SCHEMA = {"anyOf": [{"type": ["string", "number"]}, schema_of("IfClosed")]}
 
 
 class Transfer(Element):
@@ -56,7 +68,7 @@ class Transfer(Element):
     when: Text | None = Field(None, description="free text, shown on the arrow")
     for_: Filter = Field(Filter(), alias="for", description="which customers this exists for; default: everyone")
     wait: Duration | None = Field(None, description="time until somebody takes over")
-    if_closed: Annotated[IfClosed, BeforeValidator(_as_if_closed)] | None = Field(
+    if_closed: Annotated[IfClosed, BeforeValidator(_as_if_closed), WithJsonSchema(_IF_CLOSED_SCHEMA)] | None = Field(
         None, description="touchpoint that takes the contact when the target is closed, or {to, kind, carries}",
     )
     limit: Count | None = Field(None, description="how often one contact may take this transfer, from 1")

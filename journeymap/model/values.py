@@ -39,7 +39,7 @@ __all__ = [
 MAX_ID_LENGTH = 200
 _FORBIDDEN_IN_IDS = frozenset(".,#\"'\\[]{}")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－～〜", "-"))
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"[+-]?(\d{1,18}(\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _UNITS = {
     "s": 1, "sec": 1, "second": 1, "seconds": 1, "秒": 1,
     "min": 60, "minute": 60, "minutes": 60, "分": 60, "分钟": 60,
@@ -47,7 +47,7 @@ _UNITS = {
     "d": 86400, "day": 86400, "days": 86400, "天": 86400,
     "w": 604800, "week": 604800, "weeks": 604800, "周": 604800,
 }  # fmt: skip
-_DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([^\W\d_]+)")
+_DURATION = re.compile(r"\s*([0-9]{1,18}(?:\.[0-9]{1,18})?)\s*([^\W\d_]+)")
 _MAX_DAYS = 36500
 _REMEMBERED = 4096
 """How many written values are remembered with what they mean: a big map repeats a few of them."""
@@ -77,7 +77,7 @@ def _shape(value: object) -> str:
 def parse_number(value: object, kind: str = "number") -> Decimal:
     """A finite decimal number of at least 0."""
     text = _scalar(value, kind)
-    if not _NUMBER.fullmatch(text) or len(text) > 40:  # noqa: PLR2004
+    if not _NUMBER.fullmatch(text) or len(text) > 40:
         raise problem(kind, got=text)
     number = Decimal(text)
     if number < 0:
@@ -137,7 +137,7 @@ def _duration_in(written: str) -> timedelta:
             raise problem("duration", got=text)
     if end == 0 or text[end:].strip():
         raise problem("duration_without_unit" if _NUMBER.fullmatch(text) else "duration", got=text)
-    return timedelta(seconds=float(seconds))
+    return timedelta(microseconds=int(seconds * 1_000_000))
 
 
 def _parse_count(value: object) -> int:
@@ -149,7 +149,7 @@ def _parse_count(value: object) -> int:
 
 def _parse_text(value: object) -> str:
     if type(value) is str:
-        return value
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if isinstance(value, dict | list | tuple) or value is None:
         raise problem("text", got=_shape(value))
     return str(value)
@@ -218,7 +218,7 @@ Money = Annotated[Decimal, BeforeValidator(_parse_money), WithJsonSchema(_NUMBER
 Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Count = Annotated[int, BeforeValidator(_parse_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
 Duration = Annotated[timedelta, BeforeValidator(parse_duration), WithJsonSchema({"type": "string"})]
-Hours = Annotated[str, BeforeValidator(_parse_hours), WithJsonSchema({"type": "string"})]
+Hours = Annotated[str, BeforeValidator(_parse_hours), WithJsonSchema({"type": ["string", "boolean"]})]
 Flag = Annotated[
     bool,
     BeforeValidator(parse_flag),

@@ -34,20 +34,28 @@ CONTRADICTIONS: dict[str, tuple[str, str]] = {
         'the opening hours "{got}" cannot be read from "{rest}" on',
         'write for instance "Mo-Fr 09:00-17:00; Sa 10:00-14:00" or "24/7"; days are Mo Tu We Th Fr Sa Su PH',
     ),
-    "segment_shares": ("the shares of the segments sum to {total}%, more than the whole", "lower them to 100% together"),
+    "segment_shares": (
+        "the shares of the segments sum to {total}%, more than the whole",
+        "lower them to 100% together",
+    ),
     "entry_shares": ('the shares by "{key}" sum to {total}%, more than the whole', "lower them to 100% together"),
     "if_closed_sender": (
-        '"if_closed" names "{got}", the touchpoint that the contact comes from', "name a touchpoint that is neither sender nor target"
+        '"if_closed" names "{got}", the touchpoint that the contact comes from',
+        "name a touchpoint that is neither sender nor target",
     ),
     "if_closed_target": (
-        '"if_closed" names "{got}", the touchpoint that is closed', "name a touchpoint that is neither sender nor target"
+        '"if_closed" names "{got}", the touchpoint that is closed',
+        "name a touchpoint that is neither sender nor target",
     ),
     "empty_promise": ('"{element}" promises nothing', 'add "reach: ..." or "never: ..." below it'),
-    "two_promises": ('"{element}" promises two things', 'keep "reach" or "never", and make a contract of its own for the other'),
+    "two_promises": (
+        '"{element}" promises two things',
+        'keep "reach" or "never", and make a contract of its own for the other',
+    ),
     "promise_without_from": ('"{element}" does not say from where', 'add "from: entry", or another selector'),
     "empty_never": ('"never" of "{element}" forbids nothing', 'add "repeat", "transfer" or "loop" below it'),
     "empty_change": ('a change of "{element}" changes nothing', "add a new value, such as volume: x3 or staff: x0.8"),
-}  # fmt: skip
+}
 """From kind to message and help."""
 
 
@@ -79,7 +87,7 @@ def _outside(contact_map: ContactMap) -> Iterator[Contradiction]:
 
 def _other_time_zones(name: str) -> frozenset[str]:
     """The names there are if this is none of them; empty if it is one, or if the machine knows no time zones."""
-    import zoneinfo  # noqa: PLC0415 - few maps have a time zone
+    import zoneinfo
 
     try:
         zoneinfo.ZoneInfo(name)
@@ -133,7 +141,7 @@ def _hours(contact_map: ContactMap) -> Iterator[Contradiction]:
     texts = list(_hours_texts(contact_map))
     if not texts:
         return
-    from opening_hours import OpeningHours, ParserError  # noqa: PLC0415 - only maps with hours pay for it
+    from opening_hours import OpeningHours, ParserError
 
     known: dict[str, str | None] = {}
     for location, text in texts:

@@ -121,9 +121,7 @@ class Complainer:
         if slip is not None:
             return self._told(KINDS[slip[0]], path, {"got": shorten(key), **slip[1]}, "key")
         template = UNKNOWN_KEY.get(model, UNKNOWN_KEY["Choice"])
-        return self.finding(
-            "JM002", path, Message(template, {"got": shorten(key)}), self._one_of(key, allowed), "key"
-        )
+        return self.finding("JM002", path, Message(template, {"got": shorten(key)}), self._one_of(key, allowed), "key")
 
     def _told(self, wording: Wording, path: Sequence[str], values: dict[str, str | int], part: Part) -> Finding:
         return self.finding("JM002", path, Message(wording.message, values), Message(wording.help, values), part)
@@ -152,7 +150,13 @@ class Complainer:
         joined = ".".join(path)
         related = Related(joined, Message(RELATED["duplicate_id"]), span=self.places.find(first))
         return Finding(
-            "JM004", joined, {"path": joined}, Message(wording.message, values), Message(wording.help), span=self.places.find(second), related=(related,)
+            "JM004",
+            joined,
+            {"path": joined},
+            Message(wording.message, values),
+            Message(wording.help),
+            span=self.places.find(second),
+            related=(related,),
         )
 
     def _slips(self, refusal: Refusal) -> Iterator[Finding]:
@@ -216,7 +220,13 @@ class Complainer:
         related = Related(joined, Message(RELATED[kind]), span=first)
         wording = FORM[kind]
         return Finding(
-            "JM004", joined, {"path": joined}, Message(wording.message, values), Message(wording.help, values), span=second, related=(related,)
+            "JM004",
+            joined,
+            {"path": joined},
+            Message(wording.message, values),
+            Message(wording.help, values),
+            span=second,
+            related=(related,),
         )
 
 

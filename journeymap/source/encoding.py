@@ -51,7 +51,7 @@ def _wrong_encoding(name: str, content: bytes, start: int) -> tuple[FileText, Fa
 def _chinese(content: bytes) -> str | None:
     """The text if it reads as GBK. Chinese comes in runs of pairs; the lone accents of Western texts do not."""
     runs = [len(match[0]) for match in _HIGH_RUN.finditer(content)]
-    if not any(longer >= 4 for longer in runs):  # noqa: PLR2004 - two characters in a row
+    if not any(longer >= 4 for longer in runs):
         return None
     try:
         text = content.decode("gb18030")

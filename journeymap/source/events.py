@@ -36,7 +36,7 @@ _MERGE = "<<"
 NextEvent = Callable[[], Event]
 
 
-class _Stop(Exception):  # noqa: N818 - no error, the end of the reading
+class _Stop(Exception):
     """The rest of the file is not read."""
 
 
@@ -54,7 +54,7 @@ def event_source(text: str) -> NextEvent:
     """The events of a text, from libyaml where PyYAML was built with it, else from its Python parser."""
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text).get_event  # type: ignore[no-any-return, no-untyped-call]
-    return yaml.Loader(text).get_event  # type: ignore[no-any-return, no-untyped-call] # noqa: S506 - only its parser
+    return yaml.Loader(text).get_event  # type: ignore[no-any-return, no-untyped-call]
 
 
 def read_events(file: FileText) -> Tree:

@@ -85,7 +85,11 @@ def _join(merged: Merged, seen: dict[str, tuple[Tree, int]], key: str, tree: Tre
 
 def _can_join(value: Value) -> bool:
     """Whether a section has the form of one; what has not is refused as it stands."""
-    return value is None or isinstance(value, dict) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+    return (
+        value is None
+        or isinstance(value, dict)
+        or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+    )
 
 
 def _entries(tree: Tree, node: int) -> Iterator[tuple[str, Value, int]]:

@@ -72,7 +72,7 @@ class Places:
         return owners
 
     def _candidates(self, path: Sequence[str]) -> tuple[Tree, ...]:
-        if len(self.trees) < 2 or not path:  # noqa: PLR2004
+        if len(self.trees) < 2 or not path:
             return self.trees[:1]
         owner = self._owners.get(tuple(path[:2])) or self._owners.get(tuple(path[:1]))
         return (owner,) if owner is not None else self.trees

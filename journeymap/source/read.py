@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from journeymap.findings import Finding, Message
+from journeymap.findings import Finding
 from journeymap.model import ContactMap
 from journeymap.source.checks import CONTRADICTIONS, Contradiction, contradictions
 from journeymap.source.complaints import Complainer, about_form
 from journeymap.source.encoding import decode
 from journeymap.source.events import read_events
 from journeymap.source.files import FileText, SourceFile
-from journeymap.source.locations import map_path
 from journeymap.source.merging import merge_trees
 from journeymap.source.places import Places
 from journeymap.source.references import undeclared
-from journeymap.source.refusals import Outcome, Refusal, validate
+from journeymap.source.refusals import Outcome, validate
 from journeymap.source.suggestions import Suggester
 from journeymap.source.syntax import diagnose, slips_in
 from journeymap.source.tree import Fault, Tree, Value
@@ -61,7 +60,9 @@ def read_map(root: str, files: Sequence[SourceFile]) -> ReadMap:
 
 def set_of(findings: Sequence[Finding]) -> list[Finding]:
     """Findings without those that say the same of the same place (a value shared by an alias is refused once)."""
-    return list({(finding.code, finding.path, finding.span, str(finding.message)): finding for finding in findings}.values())
+    return list(
+        {(finding.code, finding.path, finding.span, str(finding.message)): finding for finding in findings}.values()
+    )
 
 
 def _place_of(finding: Finding) -> tuple[str, int, int, str, str, str]:
@@ -126,7 +127,7 @@ class _Reading:
         elif tree.root is None and not is_main:
             return
         else:
-            self._unreadable(tree.file, tree.faults and [] or list(_wrong_top_level(tree)))
+            self._unreadable(tree.file, (tree.faults and []) or list(_wrong_top_level(tree)))
 
     def _unreadable(self, text: FileText, faults: Sequence[Fault]) -> None:
         self.complete = False

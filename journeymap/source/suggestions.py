@@ -40,7 +40,7 @@ def distance(one: str, other: str, most: int) -> int:
 def _tolerance(word: str) -> int:
     """Two letters of a Chinese id are as much as six of an English one."""
     if not word.isascii():
-        return 1 if len(word) < 6 else 2  # noqa: PLR2004
+        return 1 if len(word) < 6 else 2
     return max(1, min(3, len(word) // 3))
 
 
@@ -102,7 +102,11 @@ def _contained(plain: str, plain_words: dict[str, str]) -> str | None:
     found = [
         word
         for candidate, word in plain_words.items()
-        if len(candidate) > 1 and (candidate.startswith(plain) or candidate.endswith(plain)
-            or (len(candidate) * 2 >= len(plain) and (plain.startswith(candidate) or plain.endswith(candidate))))
+        if len(candidate) > 1
+        and (
+            candidate.startswith(plain)
+            or candidate.endswith(plain)
+            or (len(candidate) * 2 >= len(plain) and (plain.startswith(candidate) or plain.endswith(candidate)))
+        )
     ]
     return min(found, key=lambda word: (len(word), word), default=None)

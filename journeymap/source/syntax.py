@@ -151,7 +151,9 @@ def _slip(file: FileText, line: int) -> Iterator[Fault]:
         if match is not None:
             start = file.index(line) + match.start(2)
             got = text.strip()[:_SHOWN]
-            yield Fault(kind, start, start + 1, values={"got": got, "before": match[1], "after": match[3].strip()[:_SHOWN]})
+            yield Fault(
+                kind, start, start + 1, values={"got": got, "before": match[1], "after": match[3].strip()[:_SHOWN]}
+            )
             return
 
 
@@ -203,7 +205,9 @@ def _indent(file: FileText, line: int) -> int:
 
 def _characters(situation: _Situation) -> Iterator[Fault]:
     """A character that means something to YAML at the beginning of a value."""
-    index = situation.context_index if "alias" in situation.context or "anchor" in situation.context else situation.index
+    index = (
+        situation.context_index if "alias" in situation.context or "anchor" in situation.context else situation.index
+    )
     character = situation.file.text[index : index + 1]
     if "directive" in situation.context or "document" in situation.problem:
         yield Fault("second_document" if "expected" in situation.problem else "directive", index, index + 1)
