@@ -7,10 +7,11 @@ from functools import cached_property
 from journeymap.analysis import dead_ends, loops, repeats, shares, unheard, usage
 from journeymap.analysis.dead_ends import End, Trap
 from journeymap.analysis.knowledge import MAX_KEYS
-from journeymap.analysis.loops import Loops, Tangle
+from journeymap.analysis.loops import Loops
 from journeymap.analysis.reach import Reach, reach
 from journeymap.analysis.repeats import Repeats
 from journeymap.analysis.shares import ShareSum
+from journeymap.analysis.tangles import Tangle
 from journeymap.analysis.unheard import Unheard
 from journeymap.analysis.usage import EmptyCarry, Unused
 from journeymap.findings import Message

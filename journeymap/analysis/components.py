@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import networkx
 
 from journeymap.analysis.search import spread
 
-__all__ = ["Component", "Pairs", "components", "restrict", "split", "union_components"]
+__all__ = [
+    "Component",
+    "Gathering",
+    "Pairs",
+    "components",
+    "gatherings",
+    "more_than",
+    "restrict",
+    "split",
+    "union_components",
+]
 
 Pairs = dict[int, dict[int, int]]
 """From touchpoint to successor to the cases in which a transfer leads there; parallel transfers count once."""
@@ -21,6 +31,25 @@ class Component:
 
     touchpoints: tuple[int, ...]
     cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The component of one touchpoint in each of `cases`: `members` says in which cases each touchpoint belongs to it.
+
+    `pairs` are the pairs inside it, in the cases in which both ends belong.
+    """
+
+    members: dict[int, int]
+    cases: int
+    pairs: Pairs
+
+    def components(self, cases: int) -> Iterator[Component]:
+        """The component in each of the cases: as many as there are different memberships."""
+        for part in split(self.cases & cases, self.members.values()):
+            inside = tuple(number for number, mask in self.members.items() if mask & part)
+            if len(inside) > 1:
+                yield Component(inside, part)
 
 
 def union_components(pairs: Pairs) -> list[list[int]]:
@@ -43,8 +72,8 @@ def restrict(pairs: Pairs, members: Iterable[int]) -> Pairs:
     }
 
 
-def components(pairs: Pairs) -> Iterator[Component]:
-    """The components of two or more touchpoints inside one union component, with the cases of each.
+def gatherings(pairs: Pairs) -> Iterator[Gathering]:
+    """The components inside one union component, in every case.
 
     `pairs` holds only the pairs inside that union component. Forward and backward reach from pivots (Fleischer,
     Hendrickson and Pinar 2000), all cases at once: O(pairs) where the cases agree, at worst times the number of
@@ -58,14 +87,32 @@ def components(pairs: Pairs) -> Iterator[Component]:
         for target, mask in followers:
             before[target].append((index, mask))
     alive = [_any(followers) & _any(leaders) for followers, leaders in zip(after, before, strict=True)]
-    for pivot in range(len(members)):
-        while alive[pivot]:
+    for pivot, number in enumerate(members):
+        if alive[pivot]:
             forwards = spread({pivot: alive[pivot]}, after, alive)
             backwards = spread({pivot: alive[pivot]}, before, alive)
             both = {index: mask for index in range(len(members)) if (mask := forwards[index] & backwards[index])}
             for index, mask in both.items():
                 alive[index] &= ~mask
-            yield from _by_membership(members, both, both[pivot])
+            belonging = {members[index]: mask for index, mask in both.items()}
+            yield Gathering(belonging, belonging[number], _inside(pairs, belonging))
+
+
+def components(pairs: Pairs) -> Iterator[Component]:
+    """The components of two or more touchpoints inside one union component (see `gatherings`)."""
+    for gathering in gatherings(pairs):
+        yield from gathering.components(gathering.cases)
+
+
+def _inside(pairs: Pairs, belonging: dict[int, int]) -> Pairs:
+    return {
+        source: {
+            target: both
+            for target, mask in pairs[source].items()
+            if target in belonging and (both := mask & here & belonging[target])
+        }
+        for source, here in belonging.items()
+    }
 
 
 def _any(neighbours: list[tuple[int, int]]) -> int:
@@ -73,14 +120,6 @@ def _any(neighbours: list[tuple[int, int]]) -> int:
     for _, cases in neighbours:
         mask |= cases
     return mask
-
-
-def _by_membership(members: list[int], both: Mapping[int, int], cases: int) -> Iterator[Component]:
-    """The pivot's component in each of the cases: as many as there are different memberships."""
-    for part in split(cases, both.values()):
-        inside = tuple(members[index] for index, mask in sorted(both.items()) if mask & part)
-        if len(inside) > 1:
-            yield Component(inside, part)
 
 
 def split(cases: int, masks: Iterable[int]) -> list[int]:
@@ -91,3 +130,25 @@ def split(cases: int, masks: Iterable[int]) -> list[int]:
             continue
         parts = [piece for part in parts for piece in (part & mask, part & ~mask) if piece]
     return sorted(parts, key=lambda part: part & -part)
+
+
+def more_than(limit: int, masks: Iterable[int]) -> int:
+    """The cases that are in more than `limit` of the sets: a binary counter per case, all counted at once."""
+    digits: list[int] = []
+    for mask in masks:
+        carry = mask
+        for place, digit in enumerate(digits):
+            if not carry:
+                break
+            digits[place], carry = digit ^ carry, digit & carry
+        if carry:
+            digits.append(carry)
+    more, equal = 0, -1
+    for place in range(max(len(digits), limit.bit_length()) - 1, -1, -1):
+        digit = digits[place] if place < len(digits) else 0
+        if limit >> place & 1:
+            equal &= digit
+        else:
+            more |= equal & digit
+            equal &= ~digit
+    return more

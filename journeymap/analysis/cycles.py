@@ -8,7 +8,7 @@ from itertools import islice
 
 from journeymap.analysis.components import Pairs
 
-__all__ = ["WORK_LIMIT", "Cycle", "chosen_cycles", "girth_cycles"]
+__all__ = ["WORK_LIMIT", "Cycle", "chosen_cycles", "girth_cycles", "there_and_back"]
 
 WORK_LIMIT = 20_000_000
 """So many steps are spent on one large component before what was found so far is taken."""
@@ -24,15 +24,15 @@ class Cycle:
     cases: int
 
 
-def chosen_cycles(pairs: Pairs) -> Iterator[Cycle]:
+def chosen_cycles(pairs: Pairs, depth: int | None = None) -> Iterator[Cycle]:
     """For every pair and case on a cycle the shortest cycle through it whose sequence is smallest.
 
-    The same cycle comes once per pair it was chosen for. One breadth-first search per touchpoint: O(n x m) for n
+    With a `depth`, only those of at most so many transfers. The same cycle comes once per pair it was chosen for. One breadth-first search per touchpoint: O(n x m) for n
     touchpoints and m pairs, times the number of different answers where the cases disagree.
     """
     before = _turned(pairs)
     for start, sources in before.items():
-        layers = _layers_until(pairs, start, sources)
+        layers = _layers_until(pairs, start, sources, depth)
         for source, mask in sources.items():
             left = mask
             for length, layer in enumerate(layers):
@@ -150,7 +150,8 @@ def girth_cycles(
     if all(len(targets) == 1 for targets in pairs.values()):
         only = _round(pairs)
         return ([only] if is_wanted(only) else []), True
-    found = list(islice(filter(is_wanted, _there_and_back(pairs)), count))
+    twos = (loop for loop, _ in there_and_back(pairs))
+    found = list(islice(filter(is_wanted, twos), count))
     if len(found) == count:
         return found, True
     return _search_deeper(pairs, count, is_wanted)
@@ -164,12 +165,13 @@ def _round(pairs: Pairs) -> tuple[int, ...]:
     return tuple(cycle)
 
 
-def _there_and_back(pairs: Pairs) -> Iterator[tuple[int, ...]]:
-    """The cycles of two, smallest first: each is the only shortest one through its transfers."""
+def there_and_back(pairs: Pairs) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The cycles of two with their cases, smallest first: each is the only shortest one through its transfers."""
     for one in sorted(pairs):
-        for other in pairs[one]:
-            if one < other and one in pairs[other]:
-                yield one, other
+        for other in sorted(pairs[one]):
+            mask = pairs[one][other] & pairs[other].get(one, 0) if one < other else 0
+            if mask:
+                yield (one, other), mask
 
 
 def _search_deeper(

@@ -112,6 +112,13 @@ class Knowledge:
         """The bits asked when they are not known."""
         return self._wants[number]
 
+    def is_asked(self, number: int, key: int, mask: int) -> bool:
+        """Whether all bits of `mask`, arriving with `key`, are asked while no system holds them."""
+        if key >> _SYSTEMS:
+            return False
+        unknown = mask & ~self.known_on_arrival(number, key, mask)
+        return not mask & ~self._asks[number] & ~(self._wants[number] & unknown)
+
     def after_visit(self, number: int, states: States) -> States:
         """What is given, known and stored when the contact leaves."""
         after: States = {}

@@ -6,18 +6,16 @@ once, by breadth-first search inside the strongly connected components of the po
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from journeymap.analysis.components import Component, Pairs, components, restrict, split, union_components
-from journeymap.analysis.cycles import Cycle, chosen_cycles, girth_cycles
+from journeymap.analysis.components import Gathering, Pairs, gatherings, more_than, restrict, union_components
+from journeymap.analysis.cycles import chosen_cycles
 from journeymap.analysis.reach import Reach
+from journeymap.analysis.tangles import Tangle, in_cases, large_tangles, long_tangles, merged, steered_by_customer
 from journeymap.graph import Network
 
-__all__ = ["Loop", "Loops", "Pattern", "Tangle", "loops"]
-
-SHOWN_IN_TANGLE = 10
+__all__ = ["Loop", "Loops", "Pattern", "loops"]
 
 
 class Pattern(StrEnum):
@@ -39,23 +37,6 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Tangle:
-    """A component with loops longer than `loop_length` (`large` false) or with too many transfers to list (true).
-
-    `loop` is the shortest of the loops chosen; `shown` the ten shortest where it is large; `complete` tells whether
-    all of a large component was searched.
-    """
-
-    touchpoints: tuple[int, ...]
-    cases: int
-    loop: tuple[int, ...]
-    large: bool
-    transfers: int
-    shown: tuple[tuple[int, ...], ...]
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Loops:
     """All pointless loops and tangles, by their touchpoints."""
 
@@ -70,24 +51,19 @@ def loops(reach: Reach) -> Loops:
     `loop_component` unless the component is reported as a whole.
     """
     network = reach.network
+    limits = network.map.settings
     pairs = _pointless_pairs(reach)
     found: set[tuple[int, ...]] = set()
-    tangles: list[Tangle] = []
+    found_tangles: list[Tangle] = []
     for members in union_components(pairs):
-        inside = restrict(pairs, members)
-        small, large = _by_size(inside, network.map.settings.loop_component)
-        tangles.extend(tangle for part in large if (tangle := _large_tangle(network, *part)))
-        longer: list[Cycle] = []
-        for cycle in chosen_cycles(small):
-            if _steered_by_customer(network, cycle.touchpoints):
-                continue
-            if len(cycle.touchpoints) <= network.map.settings.loop_length:
-                found.add(cycle.touchpoints)
-            else:
-                longer.append(cycle)
-        tangles.extend(_long_tangles(small, longer))
+        small, large = _by_size(restrict(pairs, members), limits.loop_component)
+        cycles = [cycle for cycle in chosen_cycles(small) if not steered_by_customer(network, cycle.touchpoints)]
+        found.update(cycle.touchpoints for cycle in cycles if len(cycle.touchpoints) <= limits.loop_length)
+        longer = [cycle for cycle in cycles if len(cycle.touchpoints) > limits.loop_length]
+        found_tangles.extend(merged(long_tangles(small, longer)))
+        found_tangles.extend(merged(tangle for part in large for tangle in large_tangles(network, *part)))
     listed = tuple(Loop(loop, _cases_of(pairs, loop), _pattern(network, loop)) for loop in sorted(found))
-    return Loops(listed, tuple(_merged(tangles)))
+    return Loops(listed, tuple(sorted(found_tangles, key=lambda tangle: (tangle.touchpoints, tangle.loop))))
 
 
 def _pointless_pairs(reach: Reach) -> Pairs:
@@ -110,85 +86,20 @@ def _pointless_pairs(reach: Reach) -> Pairs:
     return pairs
 
 
-def _by_size(inside: Pairs, limit: int) -> tuple[Pairs, list[tuple[Component, Pairs]]]:
-    """What of a union component belongs to components of at most `limit` transfers, and the larger components."""
+def _by_size(inside: Pairs, limit: int) -> tuple[Pairs, list[tuple[Gathering, int]]]:
+    """What of a union component belongs to components of at most `limit` transfers, and where it is larger."""
     if sum(map(len, inside.values())) <= limit:
         return inside, []
     small: Pairs = {source: {} for source in inside}
-    large: list[tuple[Component, Pairs]] = []
-    for component in components(inside):
-        within = restrict(inside, component.touchpoints)
-        masks = [mask for targets in within.values() for mask in targets.values()]
-        for part in split(component.cases, masks):
-            pairs = _in_cases(within, part)
-            if sum(map(len, pairs.values())) > limit:
-                large.append((Component(component.touchpoints, part), pairs))
-                continue
-            for source, targets in pairs.items():
-                for target, mask in targets.items():
-                    small[source][target] = small[source].get(target, 0) | mask
+    large: list[tuple[Gathering, int]] = []
+    for gathering in gatherings(inside):
+        too_many = more_than(limit, (mask for targets in gathering.pairs.values() for mask in targets.values()))
+        if too_many:
+            large.append((gathering, too_many))
+        for source, targets in in_cases(gathering.pairs, gathering.cases & ~too_many).items():
+            for target, mask in targets.items():
+                small[source][target] = small[source].get(target, 0) | mask
     return small, large
-
-
-def _in_cases(pairs: Pairs, cases: int) -> Pairs:
-    return {
-        source: {target: mask & cases for target, mask in targets.items() if mask & cases}
-        for source, targets in pairs.items()
-    }
-
-
-def _large_tangle(network: Network, component: Component, pairs: Pairs) -> Tangle | None:
-    def is_fault(loop: tuple[int, ...]) -> bool:
-        return not _steered_by_customer(network, loop)
-
-    if not is_fault(component.touchpoints):
-        return None
-    found, complete = girth_cycles(pairs, SHOWN_IN_TANGLE, is_fault)
-    if not found:
-        return None
-    transfers = sum(map(len, pairs.values()))
-    return Tangle(
-        component.touchpoints,
-        component.cases,
-        found[0],
-        large=True,
-        transfers=transfers,
-        shown=tuple(found),
-        complete=complete,
-    )
-
-
-def _long_tangles(small: Pairs, longer: list[Cycle]) -> Iterator[Tangle]:
-    """One tangle per component and case that has a transfer whose shortest loop is too long."""
-    if not longer:
-        return
-    for component in components(small):
-        inside = set(component.touchpoints)
-        left = component.cases
-        for cycle in sorted(longer, key=lambda cycle: (len(cycle.touchpoints), cycle.touchpoints)):
-            cases = cycle.cases & left if cycle.touchpoints[0] in inside else 0
-            if cases:
-                transfers = sum(map(len, _in_cases(restrict(small, inside), cases).values()))
-                yield Tangle(
-                    component.touchpoints,
-                    cases,
-                    cycle.touchpoints,
-                    large=False,
-                    transfers=transfers,
-                    shown=(),
-                    complete=True,
-                )
-                left &= ~cases
-
-
-def _merged(tangles: list[Tangle]) -> Iterator[Tangle]:
-    """Tangles with the same touchpoints and loop are one, in all their cases."""
-    merged: dict[tuple[tuple[int, ...], tuple[int, ...]], Tangle] = {}
-    for tangle in sorted(tangles, key=lambda tangle: (tangle.touchpoints, tangle.loop, tangle.cases & -tangle.cases)):
-        key = tangle.touchpoints, tangle.loop
-        known = merged.get(key)
-        merged[key] = tangle if known is None else replace(known, cases=known.cases | tangle.cases)
-    yield from merged.values()
 
 
 def _cases_of(pairs: Pairs, loop: tuple[int, ...]) -> int:
@@ -196,10 +107,6 @@ def _cases_of(pairs: Pairs, loop: tuple[int, ...]) -> int:
     for source, target in zip(loop, loop[1:] + loop[:1], strict=True):
         cases &= pairs[source][target]
     return cases
-
-
-def _steered_by_customer(network: Network, loop: tuple[int, ...]) -> bool:
-    return all(network.mode[number] == "self" for number in loop)
 
 
 def _pattern(network: Network, loop: tuple[int, ...]) -> Pattern:

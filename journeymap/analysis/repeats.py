@@ -165,14 +165,20 @@ def _arriving(knowledge: Knowledge, layer: Layer, number: int, item: str, first:
     return {key: good for key, mask in states if (good := bits_of(knowledge, number, key, mask) & wanted)}
 
 
-def _walk(knowledge: Knowledge, layers: list[Layer], number: int, arriving: States) -> Walk:
-    walk = shortest_walk(knowledge, layers, number, arriving)
+def _walk(
+    knowledge: Knowledge,
+    layers: list[Layer],
+    number: int,
+    arriving: States,
+    far_enough: Callable[[int, int, int], bool] = lambda number, key, mask: False,
+) -> Walk:
+    walk = shortest_walk(knowledge, layers, number, arriving, far_enough)
     return replace(walk, bit=walk.bit % knowledge.network.cases.class_count)
 
 
 def _repeat(least: Knowledge, layers: list[Layer], number: int, item: str, seen: _Seen) -> Repeat:
     arriving = _arriving(least, layers[seen.length], number, item, seen.first, _repeated_bits)
-    walk = _walk(least, layers[: seen.length + 1], number, arriving)
+    walk = _walk(least, layers[: seen.length + 1], number, arriving, least.is_asked)
     visits = follow(least.network, walk, item)
     given = max(place for place, visit in enumerate(visits[:-1]) if visit.asked)
     known = max(place for place, visit in enumerate(visits[:-1]) if visit.known_after)

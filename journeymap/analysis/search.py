@@ -92,21 +92,39 @@ def _advance(process: Process, layer: Layer, seen: Layer) -> Layer:
     return following
 
 
-def shortest_walk(process: Process, layers: list[Layer], goal: int, arriving: States) -> Walk:
+def shortest_walk(
+    process: Process,
+    layers: list[Layer],
+    goal: int,
+    arriving: States,
+    far_enough: Callable[[int, int, int], bool] = lambda number, key, mask: False,
+) -> Walk:
     """The first of the walks that arrive at `goal` in the last of `layers` with a key and bit of `arriving`.
 
     First is the walk whose sequence of ids is smallest, then the one whose parallel edges rank first, then the
     lowest bit. O(edges into the layers behind the goal).
+
+    Where all these walks pass through one state at one place with one bit, what comes before does not change what
+    comes after: if `far_enough` says so of that (touchpoint, key, bit), the walk may begin there.
     """
-    marks = _mark_backwards(process, layers, goal, arriving)
+    marks = _mark_backwards(process, layers, goal, arriving, far_enough)
     touchpoints, states = _smallest_sequence(process, marks)
     return _choose_edges(process, touchpoints, states, arriving)
 
 
-def _mark_backwards(process: Process, layers: list[Layer], goal: int, arriving: States) -> list[Layer]:
+def _mark_backwards(
+    process: Process,
+    layers: list[Layer],
+    goal: int,
+    arriving: States,
+    far_enough: Callable[[int, int, int], bool],
+) -> list[Layer]:
     """For each layer the states from which the goal is reached just in time."""
     marks: list[Layer] = [{goal: arriving}]
     for layer in reversed(layers[:-1]):
+        only = _only_state(marks[-1]) if len(marks) > 1 else None
+        if only is not None and far_enough(*only):
+            break
         sources = {edge.source for target in marks[-1] for edge in process.network.into[target]}
         before: Layer = {}
         for source in sources:
@@ -116,6 +134,17 @@ def _mark_backwards(process: Process, layers: list[Layer], goal: int, arriving: 
         marks.append(before)
     marks.reverse()
     return marks
+
+
+def _only_state(layer: Layer) -> tuple[int, int, int] | None:
+    """The touchpoint, key and bit of a layer with just one of each."""
+    if len(layer) == 1:
+        ((number, states),) = layer.items()
+        if len(states) == 1:
+            ((key, mask),) = states.items()
+            if not mask & (mask - 1):
+                return number, key, mask
+    return None
 
 
 def _leading_to(process: Process, source: int, states: States, following: Layer) -> States:

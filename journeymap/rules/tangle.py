@@ -123,7 +123,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from journeymap.analysis import Answers
-from journeymap.analysis.loops import Tangle
+from journeymap.analysis.tangles import Tangle
 from journeymap.findings import Finding, Message, Severity, Step
 from journeymap.graph import Network
 from journeymap.rules.looping import loop_edges, loop_ids, loop_story, with_ticket
