@@ -21,7 +21,7 @@ class LazyGroup(click.Group):
         """The names, in the order in which a user meets the commands."""
         return list(self._lazy)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # type: ignore[override]
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, loaded now."""
         if name not in self._lazy:
             return None

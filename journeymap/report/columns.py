@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wcwidth import wcwidth
 
-__all__ = ["shorten_left", "shorten_right", "width"]
+__all__ = ["shorten_left", "shorten_right", "width", "wrapped"]
 
 ELLIPSIS = "..."
 
@@ -38,6 +40,19 @@ def shorten_left(text: str, room: int) -> str:
             break
         kept.append(character)
     return ELLIPSIS + "".join(reversed(kept))
+
+
+def wrapped(text: str, room: int) -> Iterator[str]:
+    """The text in lines of at most `room` columns, broken at spaces only: a longer word stays whole."""
+    line, used = "", 0
+    for word in text.split(" "):
+        wide = width(word)
+        if line and used + 1 + wide > room:
+            yield line
+            line, used = word, wide
+        else:
+            line, used = (f"{line} {word}", used + 1 + wide) if line else (word, wide)
+    yield line
 
 
 def _columns(character: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journeymap.report.case_words import CaseWords
+from journeymap.report.columns import wrapped
 from journeymap.report.fold import Told, fold
 from journeymap.report.frame import frame
 from journeymap.report.ink import Ink
@@ -14,6 +15,9 @@ from journeymap.report.summary import heading, summary
 from journeymap.report.view import MapView
 
 __all__ = ["text_report"]
+
+HELP_WIDTH = 92
+"""Columns of a line of help, the longest of all texts."""
 
 _PLACE = "{file}:{line}:{column}"
 _RULE = "{code} {name}"
@@ -65,7 +69,8 @@ def _told(told: Told, view: MapView, names: Names, case_words: CaseWords, ink: I
             yield "    " + ink(words, "quiet")
     yield from ("  " + ink(line, "quiet") for line in _related(told))
     if first.help:
-        yield "  " + ink(_HELP.format(help=first.help), "help")
+        lines = wrapped(_HELP.format(help=first.help), HELP_WIDTH)
+        yield from ("  " + ink(line if number == 0 else "      " + line, "help") for number, line in enumerate(lines))
 
 
 def _head(told: Told, ink: Ink) -> str:

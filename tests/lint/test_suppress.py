@@ -9,9 +9,7 @@ REASON = "the law wants it"
 ON_MAP = REPEATING + f"ignore: {{JM301: {REASON}}}\n"
 ON_TOUCHPOINT = REPEATING.replace("resolves: true", f"resolves: true\n    ignore: {{JM301: {REASON}}}")
 ON_TRANSFER = REPEATING.replace("{kind: cold}", f"{{kind: cold, ignore: {{JM301: {REASON}}}}}")
-ON_LISTED_TRANSFER = REPEATING.replace(
-    "{kind: cold}", f"[{{kind: cold, ignore: {{JM301: {REASON}}}}}, {{kind: warm}}]"
-)
+ON_LISTED_TRANSFER = REPEATING.replace("{kind: cold}", f"[{{kind: cold, ignore: {{JM301: {REASON}}}}}, {{kind: warm}}]")
 
 
 def _unused(report: MapReport) -> list[tuple[str, str, str]]:

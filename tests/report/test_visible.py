@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from journeymap.report.columns import shorten_left, shorten_right, width
+from journeymap.report.columns import shorten_left, shorten_right, width, wrapped
 from journeymap.report.visible import escape_json, visible
 
 
@@ -34,3 +34,10 @@ def test_chinese_takes_two_columns() -> None:
     assert shorten_right("客户服务中心", 9) == "客户服..."
     assert shorten_left("客户服务中心", 9) == "...务中心"
     assert shorten_right("short", 9) == "short"
+
+
+def test_lines_are_broken_at_spaces() -> None:
+    assert list(wrapped("one two three", 7)) == ["one two", "three"]
+    assert list(wrapped("客户 服务 x", 6)) == ["客户", "服务 x"]
+    assert list(wrapped("unbreakable", 3)) == ["unbreakable"]
+    assert list(wrapped("", 3)) == [""]
