@@ -132,7 +132,7 @@ def _slips(situation: _Situation) -> Iterator[Fault]:
     if "flow" in situation.context:
         yield from _commas(situation)
         return
-    if "block" in situation.context:
+    if "block" in situation.context or _goes_on(situation):
         first = max(1, last - 1)
     near = [fault for line in range(first, min(last, first + _MAX_SLIPS) + 1) for fault in _slip(file, line)]
     if not near:
@@ -142,6 +142,12 @@ def _slips(situation: _Situation) -> Iterator[Fault]:
         for fault in _slip(file, line):
             if first <= line <= last or fault.values["before"] in known:
                 yield fault
+
+
+def _goes_on(situation: _Situation) -> bool:
+    """Whether YAML took the line for the continuation of the one before, and stumbled over its colon."""
+    before = situation.file.text[situation.file.index(situation.line) : situation.index]
+    return "mapping values" in situation.problem and ": " not in before
 
 
 def _slip(file: FileText, line: int) -> Iterator[Fault]:
