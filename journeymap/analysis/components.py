@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-import networkx
 
 from journeymap.analysis.search import spread
 
@@ -55,12 +54,59 @@ class Gathering:
 def union_components(pairs: Pairs) -> list[list[int]]:
     """The strongly connected components of two or more touchpoints over all cases together, by smallest member.
 
-    Every cycle of every case lies inside one of them. O(touchpoints + pairs), Tarjan's algorithm by networkx.
+    Every cycle of every case lies inside one of them. O(touchpoints + pairs): the algorithm of Tarjan (1972) without
+    recursion, and not networkx's, whose import alone would double the start-up of a command.
     """
-    graph: networkx.DiGraph[int] = networkx.DiGraph()
-    graph.add_edges_from((source, target) for source, targets in pairs.items() for target in targets)
-    found = [sorted(members) for members in networkx.strongly_connected_components(graph) if len(members) > 1]
-    return sorted(found)
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    open_path: list[int] = []
+    found: list[list[int]] = []
+    for root in pairs:
+        if root in index:
+            continue
+        walk = [(root, iter(pairs[root]))]
+        index[root] = low[root] = len(index)
+        open_path.append(root)
+        while walk:
+            number, targets = walk[-1]
+            following = next(
+                (target for target in targets if target in pairs and _is_news(target, number, index, low)), None
+            )
+            if following is not None:
+                index[following] = low[following] = len(index)
+                open_path.append(following)
+                walk.append((following, iter(pairs[following])))
+                continue
+            walk.pop()
+            if walk:
+                low[walk[-1][0]] = min(low[walk[-1][0]], low[number])
+            if low[number] == index[number]:
+                found.append(_close(number, open_path, low))
+    return sorted(sorted(members) for members in found if len(members) > 1)
+
+
+_CLOSED = sys.maxsize
+
+
+def _is_news(target: int, number: int, index: dict[int, int], low: dict[int, int]) -> bool:
+    """Whether a successor was never visited; if it was and is still open, it pulls `number` down to it."""
+    if target not in index:
+        return True
+    if low[target] != _CLOSED:
+        low[number] = min(low[number], index[target])
+    return False
+
+
+def _close(number: int, open_path: list[int], low: dict[int, int]) -> list[int]:
+    """Take the component whose first touchpoint is `number` off the open path."""
+    place = len(open_path) - 1
+    while open_path[place] != number:
+        place -= 1
+    members = open_path[place:]
+    del open_path[place:]
+    for member in members:
+        low[member] = _CLOSED
+    return members
 
 
 def restrict(pairs: Pairs, members: Iterable[int]) -> Pairs:

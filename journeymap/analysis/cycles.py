@@ -27,8 +27,9 @@ class Cycle:
 def chosen_cycles(pairs: Pairs, depth: int | None = None) -> Iterator[Cycle]:
     """For every pair and case on a cycle the shortest cycle through it whose sequence is smallest.
 
-    With a `depth`, only those of at most so many transfers. The same cycle comes once per pair it was chosen for. One breadth-first search per touchpoint: O(n x m) for n
-    touchpoints and m pairs, times the number of different answers where the cases disagree.
+    With a `depth`, only those of at most so many transfers. The same cycle comes once per pair it was chosen for.
+    One breadth-first search per touchpoint: O(n x m) for n touchpoints and m pairs, times the number of different
+    answers where the cases disagree.
     """
     before = _turned(pairs)
     for start, sources in before.items():
