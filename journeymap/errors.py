@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-__all__ = ["CannotRun", "Fault", "InvalidMap", "JourneymapError"]
+__all__ = ["CannotRun", "Fault", "InvalidMap", "JourneymapError", "described"]
+
+MAX_TOLD = 200
+"""So much of what a crash says of itself is passed on."""
 
 
 class JourneymapError(Exception):
@@ -53,3 +56,12 @@ class InvalidMap(JourneymapError):
     def __str__(self) -> str:
         faults = "; ".join(f"{fault.code} {fault.message}" for fault in self.findings)
         return f"{self.root} is not a valid map: {faults}"
+
+
+def described(error: BaseException) -> str:
+    """One line about a crash, for whoever has to mend it: ``loops.py:88: ValueError: no such loop``."""
+    import traceback
+    from pathlib import PurePath  # rarely needed, and not free
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{PurePath(last.filename).name}:{last.lineno}: {type(error).__name__}: {str(error)[:MAX_TOLD]}"

@@ -15,8 +15,9 @@ import journeymap
 PACKAGE = Path(journeymap.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
-DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rmdir", "iterdir", "glob", "rglob",
-        "walk", "scandir", "listdir", "stat", "is_file", "is_dir", "exists"}  # fmt: skip
+FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "stat", "is_file", "exists"}
+FOLDERS = {"mkdir", "rmdir", "iterdir", "glob", "rglob", "walk", "scandir", "listdir", "is_dir"}
+DISK = FILES | FOLDERS
 PRINT = {"print", "echo", "secho"}
 PROCESS = {"popen", "Popen", "fork", "_exit", "execv"}
 MAY = {

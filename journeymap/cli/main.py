@@ -11,7 +11,7 @@ from journeymap import __version__
 from journeymap.cli import exits
 from journeymap.cli.lazy import LazyGroup
 from journeymap.cli.output import ReaderGone, be_encodable, complain, say
-from journeymap.errors import CannotRun
+from journeymap.errors import CannotRun, described
 
 __all__ = ["journeymap", "main"]
 
@@ -22,6 +22,8 @@ _COMMANDS = {
     "rules": ("journeymap.cli.rules", "List every rule."),
     "schema": ("journeymap.cli.schema", "Print the JSON Schema of the map language."),
 }
+
+_REPORT = "this is a fault in journeymap, not in the map: please report it with this message"
 
 _EPILOG = """\b
 Examples:
@@ -70,9 +72,8 @@ def run(arguments: Sequence[str]) -> int:
         return exits.INTERRUPTED
     except ReaderGone:
         return exits.BROKEN_PIPE
-    except Exception:  # noqa: BLE001 - a crash must not look like findings
-        sys.excepthook(*sys.exc_info())
-        complain("journeymap broke down", "this is a fault in journeymap, please report it with the lines above")
+    except Exception as error:  # noqa: BLE001 - a crash must not look like findings
+        complain(f"journeymap broke down at {described(error)}", _REPORT)
     else:
         return code if isinstance(code, int) else exits.CLEAN
     return exits.CANNOT_RUN
