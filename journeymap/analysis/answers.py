@@ -13,7 +13,7 @@ from journeymap.analysis.repeats import Repeats
 from journeymap.analysis.shares import ShareSum
 from journeymap.analysis.tangles import Tangle
 from journeymap.analysis.unheard import Unheard
-from journeymap.analysis.usage import EmptyCarry, Unused
+from journeymap.analysis.usage import EmptyCarries, Unused
 from journeymap.findings import Message
 from journeymap.graph import CaseSpace, Edge, Network
 from journeymap.model import ContactMap
@@ -22,7 +22,7 @@ __all__ = ["Answers"]
 
 _KEYS_CUT = (
     "{count} items are recorded and looked up in so many systems ({items}) that only the {limit} simplest "
-    "combinations at each touchpoint were followed: repeats of these items beyond them are not shown"
+    "combinations at each touchpoint were followed: what JM301, JM302 and JM009 would say beyond them is not shown"
 )
 _LOOPS_CUT = (
     'the tangle around "{touchpoint}" ({touchpoints} touchpoints) is so large that its loops were searched only '
@@ -88,7 +88,7 @@ class Answers:
         return repeats.repeats(self.network)
 
     @cached_property
-    def impossible_carries(self) -> tuple[EmptyCarry, ...]:
+    def impossible_carries(self) -> EmptyCarries:
         """Transfers that list an item their sender never knows."""
         return usage.impossible_carries(self.reach)
 
@@ -105,15 +105,21 @@ class Answers:
     @property
     def notes(self) -> tuple[Message, ...]:
         """What was summarised or cut short in the answers given so far."""
-        notes = []
-        if "repeats" in self.__dict__ and self.repeats.cut:
-            cut = self.repeats.cut
-            names = ", ".join(self.map.name_of("information", item) for item in cut[:_NAMED_ITEMS])
-            shown = names if len(cut) <= _NAMED_ITEMS else f"{names}, ..."
-            notes.append(Message(_KEYS_CUT, {"count": len(cut), "items": shown, "limit": MAX_KEYS}))
+        notes = [self._items_note(cut)] if (cut := self._items_cut()) else []
         if "loops" in self.__dict__:
             notes.extend(self._loop_note(tangle) for tangle in self.loops.tangles if not tangle.complete)
         return tuple(notes)
+
+    def _items_cut(self) -> list[str]:
+        """The items that were not followed fully in the answers given so far."""
+        repeated = self.repeats.cut if "repeats" in self.__dict__ else ()
+        carried = self.impossible_carries.cut if "impossible_carries" in self.__dict__ else ()
+        return sorted({*repeated, *carried})
+
+    def _items_note(self, cut: list[str]) -> Message:
+        names = ", ".join(self.map.name_of("information", item) for item in cut[:_NAMED_ITEMS])
+        shown = names if len(cut) <= _NAMED_ITEMS else f"{names}, ..."
+        return Message(_KEYS_CUT, {"count": len(cut), "items": shown, "limit": MAX_KEYS})
 
     def _loop_note(self, tangle: Tangle) -> Message:
         name = self.map.name_of("touchpoints", self.network.ids[tangle.touchpoints[0]])

@@ -93,9 +93,13 @@ def repeats(network: Network) -> Repeats:
     return Repeats(tuple(repeated), tuple(although_known), tuple(sorted(cut)))
 
 
-def known_when_sent(network: Network, items: tuple[str, ...]) -> dict[tuple[int, str], int]:
-    """For touchpoint and item the cases in which some walk has the item known after the touchpoint's visit."""
+def known_when_sent(network: Network, items: tuple[str, ...]) -> tuple[dict[tuple[int, str], int], tuple[str, ...]]:
+    """For touchpoint and item the cases in which some walk has the item known after the touchpoint's visit.
+
+    The second value names items that were not followed fully: of them more may be known.
+    """
     known: dict[tuple[int, str], int] = {}
+    cut: set[str] = set()
     for bundle in _bundles(network, items):
         most = Knowledge(network, bundle, "most")
         for layer in explore(most):
@@ -104,7 +108,8 @@ def known_when_sent(network: Network, items: tuple[str, ...]) -> dict[tuple[int,
                 for mask in (mask for key, mask in after.items() if key & KNOWN):
                     for item, cases in most.by_item(mask):
                         known[number, item] = known.get((number, item), 0) | cases
-    return known
+        cut.update(item for item, _ in most.by_item(most.cut))
+    return known, tuple(sorted(cut))
 
 
 def _bundles(network: Network, items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from journeymap.graph import Edge, Network
 from journeymap.model import ContactMap, Promise, Scenario, Touchpoint
 from journeymap.model.promises import Selector
 
-__all__ = ["EmptyCarry", "Unused", "impossible_carries", "never_taken", "unused"]
+__all__ = ["EmptyCarries", "EmptyCarry", "Unused", "impossible_carries", "never_taken", "unused"]
 
 _REFERENCED = ("stages", "channels", "departments", "systems", "information")
 """Sections whose elements are used by being referred to."""
@@ -31,6 +31,14 @@ class EmptyCarry:
 
     edge: Edge
     item: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCarries:
+    """All impossible carries, by sender and target; `cut` names items that could not be followed fully."""
+
+    found: tuple[EmptyCarry, ...]
+    cut: tuple[str, ...]
 
 
 def unused(network: Network) -> tuple[Unused, ...]:
@@ -66,7 +74,7 @@ def _never_declared(network: Network, alternative: Edge) -> bool:
     )
 
 
-def impossible_carries(reach: Reach) -> tuple[EmptyCarry, ...]:
+def impossible_carries(reach: Reach) -> EmptyCarries:
     """Transfers that list an item which no walk has known when it leaves the sender, in any case of the transfer.
 
     One search over the listed items (see `repeats.known_when_sent`).
@@ -79,13 +87,14 @@ def impossible_carries(reach: Reach) -> tuple[EmptyCarry, ...]:
         if not edge.alternative and isinstance(edge.carries, tuple) and edge.cases & reach.cases[edge.source]
     ]
     items = tuple(sorted({item for edge in listing for item in edge.carries}))
-    known = known_when_sent(network, items) if items else {}
-    return tuple(
+    known, cut = known_when_sent(network, items)
+    found = tuple(
         EmptyCarry(edge, item)
         for edge in listing
         for item in sorted(edge.carries)
-        if not known.get((edge.source, item), 0) & edge.cases
+        if item not in cut and not known.get((edge.source, item), 0) & edge.cases
     )
+    return EmptyCarries(found, cut)
 
 
 def _references(contact_map: ContactMap) -> Iterator[tuple[str, str]]:

@@ -94,7 +94,7 @@ def check(answers: Answers) -> Iterator[Finding]:
     """One finding per sender, target and item."""
     network = answers.network
     told: set[tuple[int, int, str]] = set()
-    for empty in answers.impossible_carries:
+    for empty in answers.impossible_carries.found:
         edge = empty.edge
         fact = edge.source, edge.target, empty.item
         if fact in told:

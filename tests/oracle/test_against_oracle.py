@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from strategies import contact_maps
 
 from journeymap.analysis import Answers
 from journeymap.model import ContactMap
 from journeymap.rules import RULES
-from oracle import CODES, oracle, subject_key
-from strategies import contact_maps
+
+from . import CODES, oracle, subject_key
 
 CHECKED = [rule for rule in RULES if rule.code in CODES]
 RELAXED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
