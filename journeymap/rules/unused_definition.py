@@ -4,7 +4,8 @@ What it finds
 -------------
 A stage, channel, department, system or item of information that no touchpoint, transfer, reason, contract
 or scenario refers to, and a segment or product that no kind of contact contains, because every reason is
-limited to others. An item that is only `held` by a system, or only carried by a transfer, counts as used.
+limited to others. An item that a system `holds` or a transfer carries counts as used, even if nobody asks
+for it.
 
 Reasons are never reported: each makes a kind of contact of its own, and if nobody serves it, that is JM103.
 A touchpoint that no customer comes to is JM104.
