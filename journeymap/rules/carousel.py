@@ -23,8 +23,8 @@ customer does, when the first voice answers again. Nobody owns the matter, so no
 
 A map it fires on
 -----------------
-The hotline (客服热线) sends broadband faults to the shop (营业厅柜台), the shop to network maintenance (网络维护组), and
-maintenance back to the hotline:
+The hotline (客服热线) sends broadband faults to the shop (营业厅柜台), the shop to network maintenance
+(网络维护组), and maintenance back to the hotline:
 
     journeymap: 1
     name: 华星电信宽带报障
