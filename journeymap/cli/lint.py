@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -60,14 +57,13 @@ def command(
 
     PATH is a map, a folder map, a folder with maps below it, a part of a folder map, or - for standard input.
     """
-    with _collector_off():
-        report = _lint(paths, select, ignore)
-        if format_ == "json":
-            output.write_document(_json(report))
-        else:
-            colour = output.wants_colour()
-            output.say(_text(report, colour=colour), colour=colour)
-        ctx.exit(report.exit_code(_threshold(fail_on)))
+    report = _lint(paths, select, ignore)
+    if format_ == "json":
+        output.write_document(_json(report))
+    else:
+        colour = output.wants_colour()
+        output.say(_text(report, colour=colour), colour=colour)
+    ctx.exit(report.exit_code(_threshold(fail_on)))
 
 
 def _lint(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> LintReport:
@@ -96,15 +92,3 @@ def _threshold(fail_on: str) -> Severity | None:
     from journeymap.findings import Severity
 
     return None if fail_on == "never" else Severity(fail_on)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """No cyclic garbage collection in a one-shot run: with millions of small objects it is the biggest cost of all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

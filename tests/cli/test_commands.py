@@ -216,7 +216,7 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_the_collector_is_on_again_after_a_run(folder: Path) -> None:
+def test_only_the_process_of_its_own_goes_without_the_collector(folder: Path) -> None:
     import gc
 
     run(["lint", "good.yaml"])
