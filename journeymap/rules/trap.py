@@ -118,6 +118,10 @@ _NEVER_A_CHANCE = (
     "and on the way here no resolution was ever in reach"
 )
 _AT_ONE = 'customers are kept at "{touchpoints}" without a way out or a resolution'
+_AT_ONE_NEVER_A_CHANCE = (
+    'customers are kept at "{touchpoints}" without a way out or a resolution, '
+    "and on the way here no resolution was ever in reach"
+)
 
 
 def check(answers: Answers) -> Iterator[Finding]:
@@ -125,7 +129,8 @@ def check(answers: Answers) -> Iterator[Finding]:
     network = answers.network
     for trap in answers.traps:
         first, *others = trap.touchpoints
-        template = _AT_ONE if not others else _NEVER_A_CHANCE if trap.last_exit is None else _CAUGHT
+        templates = (_CAUGHT, _NEVER_A_CHANCE) if others else (_AT_ONE, _AT_ONE_NEVER_A_CHANCE)
+        template = templates[trap.last_exit is None]
         yield Finding(
             code="JM102",
             path=touchpoint_path(network, first),
