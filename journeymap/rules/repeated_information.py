@@ -106,8 +106,12 @@ __all__ = ["RULE", "check"]
 
 _ASKED_AGAIN = 'the customer is asked again for "{information}" at "{touchpoint}", already given at "{given}"'
 _HELP = (
-    'let the transfer from "{from}" to "{to}" carry it (carries), hand over with a briefing (kind: warm), '
-    "or record it in a system that is read here"
+    'let the transfer from "{from}" to "{to}" carry it (carries), '
+    'or record it in a system that "{touchpoint}" reads (records, reads)'
+)
+_HELP_COLD = (
+    'hand over from "{from}" to "{to}" with a briefing (kind: warm), '
+    'or record it in a system that "{touchpoint}" reads (records, reads)'
 )
 
 
@@ -136,7 +140,7 @@ def _finding(answers: Answers, repeat: Repeat) -> Finding:
         path=question_path(network, repeat.touchpoint, repeat.item),
         subject={"touchpoint": key, "information": repeat.item, "lost_on": lost_on},
         message=Message(_ASKED_AGAIN, values),
-        help=Message(_HELP, values),
+        help=Message(_HELP_COLD if first_loss.kind == "cold" else _HELP, values),
         cases=answers.cases.labels(repeat.cases),
         witness=tuple(_story(network, repeat)),
         related=(
