@@ -141,15 +141,16 @@ def _hours(contact_map: ContactMap) -> Iterator[Contradiction]:
     texts = list(_hours_texts(contact_map))
     if not texts:
         return
-    from opening_hours import OpeningHours, ParserError
+    import opening_hours
 
+    unreadable: type[Exception] = getattr(opening_hours, "ParserError")  # noqa: B009 - its types forgot it
     known: dict[str, str | None] = {}
     for location, text in texts:
         if text not in known:
             try:
-                OpeningHours(text)
+                opening_hours.OpeningHours(text)
                 known[text] = None
-            except ParserError as error:
+            except unreadable as error:
                 known[text] = _rest(text, str(error))
         rest = known[text]
         if rest is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.findings import Finding, Json, Message, Related, Span
-from journeymap.source.checks import Contradiction
+from journeymap.model import ContactMap
+from journeymap.source.checks import CONTRADICTIONS, Contradiction
+from journeymap.source.files import FileText
 from journeymap.source.locations import allowed_keys, allowed_words, map_path, value_at
 from journeymap.source.merging import Clash
 from journeymap.source.places import Part, Places
@@ -16,7 +18,10 @@ from journeymap.source.syntax import slips_in
 from journeymap.source.tree import Fault, Tree, Value
 from journeymap.source.wording import DUPLICATES, FORM, KINDS, RELATED, SHAPES, UNKNOWN_KEY, Wording
 
-__all__ = ["Complainer", "about_form", "shorten"]
+__all__ = ["Complainer", "Problem", "about_form", "shorten"]
+
+Problem = Refusal | Use | Contradiction | Clash
+"""Whatever may be wrong with a map whose files could be read."""
 
 _SHOWN = 60
 _LISTED = 10
@@ -39,26 +44,42 @@ def listed(words: Collection[str], most: int = _LISTED) -> str:
     return ", ".join([*shown, "…"] if len(words) > most else shown)
 
 
-def about_form(fault: Fault, tree_file: Span, span: Span, path: Sequence[str] = ()) -> Finding:
+def about_form(file: FileText, fault: Fault, path: Sequence[str] = ()) -> Finding:
     """A finding about the form of a file (JM001), or about a key that stands twice in it (JM004)."""
     wording = FORM[fault.kind]
     values = {key: shorten(value) if isinstance(value, str) else value for key, value in fault.values.items()}
     message, help_ = Message(wording.message, values), Message(wording.help, values)
     joined = ".".join(path)
-    code, subject = "JM001", {"file": span.file}
+    code, subject = "JM001", {"file": file.name}
     if fault.kind == "duplicate_key":
         code, subject = "JM004", {"path": joined}
-    related = (Related(joined, Message(RELATED[fault.kind]), span=tree_file),) if fault.related is not None else ()
+    related: tuple[Related, ...] = ()
+    if fault.related is not None:
+        related = (Related(joined, Message(RELATED[fault.kind]), span=file.span(*fault.related)),)
+    span = file.span(fault.start, fault.end)
     return Finding(code, joined, dict(subject), message, help_, span=span, related=related)
 
 
 class Complainer:
     """Makes findings with the places, the suggestions and the values of one map."""
 
-    def __init__(self, root: dict[str, Value], places: Places) -> None:
+    def __init__(self, root: dict[str, Value], places: Places, contact_map: ContactMap | None) -> None:
         self.root = root
         self.places = places
+        self.map = contact_map
         self.suggest = Suggester()
+
+    def about(self, problem: Problem) -> Iterator[Finding]:
+        """What people are told about a problem."""
+        match problem:
+            case Refusal():
+                yield from self.about_refusal(problem)
+            case Use():
+                yield self.about_use(problem)
+            case Contradiction():
+                yield self.about_contradiction(problem)
+            case Clash():
+                yield self.about_clash(problem)
 
     def finding(
         self, code: str, path: Sequence[str], message: Message, help_: Message, part: Part = "value", **subject: Json
@@ -181,8 +202,9 @@ class Complainer:
                 span=tree.file.span(fault.start, fault.end),
             )
 
-    def about_use(self, use: Use, declared: Collection[str]) -> Finding:
+    def about_use(self, use: Use) -> Finding:
         """An id that is used and not declared (JM003)."""
+        declared: Collection[str] = getattr(self.map, use.section)
         path = map_path(self.root, use.location)
         values: dict[str, str | int] = {"id": shorten(use.id), "section": use.section}
         return self.finding(
@@ -200,8 +222,9 @@ class Complainer:
             return Message(_DECLARE, values)
         return Message(_DECLARE_OR_USE, {**values, "known": listed(sorted(declared))})
 
-    def about_contradiction(self, one: Contradiction, message: str, help_: str) -> Finding:
+    def about_contradiction(self, one: Contradiction) -> Finding:
         """Something that does not fit with the rest of the map or with the world (JM002)."""
+        message, help_ = CONTRADICTIONS[one.kind]
         path = map_path(self.root, one.location)
         values = {key: shorten(value) if isinstance(value, str) else value for key, value in one.values.items()}
         suggestion = self.suggest.nearest(str(values.get("got", "")), one.known)
@@ -244,7 +267,7 @@ def _shape(refusal: Refusal) -> str:
     if isinstance(refusal.got, dict):
         return "mapping" if refusal.kind not in ("dict_type", "model_type", "tuple_type", "vocabulary") else ""
     if isinstance(refusal.got, list):
-        return "list" if refusal.kind not in ("ids",) else ""
+        return "list" if refusal.kind != "ids" else ""
     if refusal.got is None:
         return "null" if refusal.kind in ("dict_type", "model_type") else "nothing"
     return ""

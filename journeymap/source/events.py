@@ -5,15 +5,15 @@ Every scalar stays text (`None` for an empty plain one): its type is decided by 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     DocumentEndEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -21,19 +21,26 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.scanner import ScannerError
 
 from journeymap.source.files import FileText
 from journeymap.source.tree import Fault, Tree, Value
 
-__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "NextEvent", "event_source", "read_events"]
+__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "NextEvent", "YamlEvent", "event_source", "read_events"]
 
 MAX_DEPTH = 100
 """The deepest nesting that is read."""
 MAX_ALIAS_NODES = 1_000_000
 """How many nodes aliases may add to a file."""
 
-_MERGE = "<<"
-NextEvent = Callable[[], Event]
+MERGE_KEY = "<<"
+"""The key whose mapping is merged into the one around it."""
+YamlEvent = Any
+"""An event of PyYAML: its published types do not know that events of a parser always have marks."""
+NextEvent = Callable[[], YamlEvent]
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Stop(Exception):
@@ -53,8 +60,16 @@ class _Anchor:
 def event_source(text: str) -> NextEvent:
     """The events of a text, from libyaml where PyYAML was built with it, else from its Python parser."""
     if yaml.__with_libyaml__:
-        return yaml.cyaml.CParser(text).get_event  # type: ignore[no-any-return, no-untyped-call]
-    return yaml.Loader(text).get_event  # type: ignore[no-any-return, no-untyped-call]
+        return yaml.cyaml.CParser(text).get_event  # type: ignore[attr-defined]
+    next_event: NextEvent = yaml.Loader(text).get_event
+
+    def careful() -> YamlEvent:
+        try:
+            return next_event()
+        except (ValueError, OverflowError):
+            raise ScannerError(problem="found unknown escape character") from None
+
+    return careful
 
 
 def read_events(file: FileText) -> Tree:
@@ -72,7 +87,7 @@ class _Reader:
         self.anchors: dict[str, _Anchor] = {}
         self.added = 0
         self.deepest = 0
-        self.pending: list[tuple[int, list[tuple[int, int]] | None, list[int] | None]] = []
+        self.pending: list[tuple[int, list[tuple[YamlEvent, int, int]]]] = []
 
     def read_stream(self, next_event: NextEvent) -> None:
         """The first document; a second one is a fault."""
@@ -83,19 +98,38 @@ class _Reader:
         try:
             self._read_document(next_event)
         except _Stop:
+            self.tree.values.clear()
             return
         self._finish()
         after = next_event()
         if not isinstance(after, StreamEndEvent):
             self._fault("second_document", after)
 
+    def set_aside(self, mapping: int, odd: list[tuple[YamlEvent, int, int]]) -> None:
+        """Keeps entries that are no plain new ones: (event of the key, its node, node of the value)."""
+        self.pending.append((mapping, odd))
+
     def _finish(self) -> None:
         """Duplicates and merges need the places of all nodes, so they come last; aliases see them all the same."""
-        for mapping, duplicates, merges in self.pending:
-            for key, value in duplicates or ():
-                self._duplicate(mapping, key, value)
-            self._merge(mapping, merges or ())
+        for mapping, odd in self.pending:
+            merges = [value for event, key, value in odd if self._is_merge(event, key)]
+            for event, key, value in odd:
+                if not self._is_merge(event, key):
+                    self._odd_entry(mapping, event, key, value)
+            self._merge(mapping, merges)
         self.tree.forget_children()
+
+    def _is_merge(self, event: YamlEvent, key: int) -> bool:
+        return self.tree.values[key] == MERGE_KEY and not event.style
+
+    def _odd_entry(self, mapping: int, event: YamlEvent, key: int, value: int) -> None:
+        name, entries = self.tree.values[key], self.tree.values[mapping]
+        if not isinstance(name, str):
+            self._fault("empty_key" if name is None else "key_is_no_text", event, key)
+        elif isinstance(entries, dict) and name not in entries:
+            entries[name] = self.tree.values[value]
+        else:
+            self._duplicate(mapping, key, value)
 
     def _read_document(self, next_event: NextEvent) -> None:
         build = _builder(self, next_event)
@@ -103,18 +137,23 @@ class _Reader:
         end = next_event()
         assert isinstance(end, DocumentEndEvent)  # noqa: S101 - the parser gives one node per document
 
-    def _fault(self, kind: str, event: Event, node: int = -1, **values: str | int) -> None:
+    def _fault(self, kind: str, event: YamlEvent, node: int = -1, **values: str | int) -> None:
         mark, end = event.start_mark, event.end_mark
         self.tree.faults.append(Fault(kind, mark.index, max(end.index, mark.index + 1), node, values))
 
-    def decorate(self, event: ScalarEvent, node: int) -> None:
+    def mend(self, event: YamlEvent, text: str) -> str:
+        """Half characters, which only the Python parser lets through, are a fault and taken out."""
+        self._fault("escape", event)
+        return _SURROGATE.sub("\ufffd", text)
+
+    def decorate(self, event: YamlEvent, node: int) -> None:
         """Notes the anchor of a scalar; a tag is a fault."""
         if event.tag is not None:
             self._fault("tag", event, node, tag=event.tag)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchor(node, 1, 0, open=False)
 
-    def enter(self, event: MappingStartEvent | SequenceStartEvent, node: int, depth: int) -> _Anchor | None:
+    def enter(self, event: YamlEvent, node: int, depth: int) -> _Anchor | None:
         """Checks depth and tag of a container, and opens its anchor."""
         if depth > self.deepest:
             self.deepest = depth
@@ -137,7 +176,7 @@ class _Reader:
         anchor.open = False
         self.deepest = max(self.deepest, deepest_before)
 
-    def follow(self, event: AliasEvent, depth: int) -> Value:
+    def follow(self, event: YamlEvent, depth: int) -> Value:
         """The value an alias stands for: the same object, but counted."""
         tree = self.tree
         node = len(tree.values)
@@ -153,7 +192,7 @@ class _Reader:
         tree.values[node] = tree.values[anchor.node]
         return tree.values[node]
 
-    def _count(self, event: AliasEvent, node: int, anchor: _Anchor, depth: int) -> None:
+    def _count(self, event: YamlEvent, node: int, anchor: _Anchor, depth: int) -> None:
         self.added += anchor.size
         if self.added > MAX_ALIAS_NODES:
             self._fault("too_many_alias_nodes", event, node, limit=f"{MAX_ALIAS_NODES:,}")
@@ -162,11 +201,6 @@ class _Reader:
         if self.deepest > MAX_DEPTH:
             self._fault("too_deep", event, node, limit=MAX_DEPTH)
             raise _Stop
-
-    def odd_key(self, event: Event, node: int) -> None:
-        """A key that is no text."""
-        kind = "empty_key" if isinstance(event, ScalarEvent) else "key_is_no_text"
-        self._fault(kind, event, node)
 
     def _duplicate(self, mapping: int, key: int, value: int) -> None:
         """The same key twice: the first definition stands; new keys of the second are added, so that they count."""
@@ -204,27 +238,37 @@ class _Reader:
         return [node]
 
 
-def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[Event, int], Value]:
-    """The three mutually recursive functions that read a node. Closures: they run once per event."""
+def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[YamlEvent, int], Value]:  # noqa: C901 - see below
+    """The mutually recursive functions that read a node. Closures, because they run once per event of a file."""
     tree = reader.tree
     values = tree.values
     keep, place, close = values.append, tree.starts.append, tree.containers.extend
     shared: dict[str, str] = {}
     share, normalize = shared.setdefault, unicodedata.normalize
+    scalar_kind: Any = ScalarEvent
+    mapping_end: Any = MappingEndEvent
+    sequence_end: Any = SequenceEndEvent
+    has_libyaml = yaml.__with_libyaml__
+    decorated = "!" in tree.file.text or "&" in tree.file.text
 
-    def scalar(event: ScalarEvent) -> str | None:
-        text: str | None = event.value
-        if event.tag is not None or event.anchor is not None:
+    def scalar(event: YamlEvent) -> str | None:
+        if decorated and (event.tag is not None or event.anchor is not None):
             reader.decorate(event, len(values))
+        text: str | None = event.value
         if not text:
             text = "" if event.style else None
+        elif text.isascii():
+            text = share(text, text)
         else:
-            text = share(text, text) if text.isascii() else share(normalize("NFC", text), normalize("NFC", text))
+            text = normalize("NFC", text)
+            if not has_libyaml and _SURROGATE.search(text):
+                text = reader.mend(event, text)
+            text = share(text, text)
         place(event.start_mark.index)
         keep(text)
         return text
 
-    def node(event: Event, depth: int) -> Value:
+    def node(event: YamlEvent, depth: int) -> Value:
         kind = type(event)
         if kind is ScalarEvent:
             return scalar(event)
@@ -234,57 +278,39 @@ def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[Event, int], V
             return sequence(event, depth)
         return reader.follow(event, depth)
 
-    def sequence(start: SequenceStartEvent, depth: int) -> list[Value]:
+    def sequence(start: YamlEvent, depth: int) -> list[Value]:
         result: list[Value] = []
         number = len(values)
         anchor = reader.enter(start, number, depth)
         place(start.start_mark.index)
         keep(result)
-        while True:
-            event = next_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                result.append(scalar(event))
-            elif kind is SequenceEndEvent:
-                break
-            else:
-                result.append(node(event, depth + 1))
+        while type(event := next_event()) is not sequence_end:
+            result.append(scalar(event) if type(event) is scalar_kind else node(event, depth + 1))
         close((number, len(values), event.end_mark.index))
         if anchor is not None:
             reader.leave(anchor, depth)
         return result
 
-    def mapping(start: MappingStartEvent, depth: int) -> dict[str, Value]:
+    def mapping(start: YamlEvent, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        merges: list[int] | None = None
-        duplicates: list[tuple[int, int]] | None = None
+        odd: list[tuple[YamlEvent, int, int]] = []
         number = len(values)
         anchor = reader.enter(start, number, depth)
         place(start.start_mark.index)
         keep(result)
-        while True:
-            event = next_event()
+        while type(event := next_event()) is not mapping_end:
             key_node = len(values)
-            if type(event) is ScalarEvent:
-                key: Value = scalar(event)
-            elif type(event) is MappingEndEvent:
-                break
-            else:
-                key = node(event, depth + 1)
+            key = scalar(event) if type(event) is scalar_kind else node(event, depth + 1)
             value_event = next_event()
             value_node = len(values)
-            value = scalar(value_event) if type(value_event) is ScalarEvent else node(value_event, depth + 1)
-            if type(key) is not str:
-                reader.odd_key(event, key_node)
-            elif key == _MERGE and not event.style:
-                merges = [*(merges or ()), value_node]
-            elif key in result:
-                duplicates = [*(duplicates or ()), (key_node, value_node)]
-            else:
+            value = scalar(value_event) if type(value_event) is scalar_kind else node(value_event, depth + 1)
+            if type(key) is str and key not in result and key != MERGE_KEY:
                 result[key] = value
+            else:
+                odd.append((event, key_node, value_node))
         close((number, len(values), event.end_mark.index))
-        if duplicates is not None or merges is not None:
-            reader.pending.append((number, duplicates, merges))
+        if odd:
+            reader.set_aside(number, odd)
         if anchor is not None:
             reader.leave(anchor, depth)
         return result

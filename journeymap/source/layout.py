@@ -81,4 +81,4 @@ def _escaped(character: str) -> str:
     if character.isprintable():
         return character
     code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - YAML's short escape
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

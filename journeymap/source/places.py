@@ -18,7 +18,7 @@ Part = Literal["key", "value"]
 
 @dataclass(frozen=True)
 class Places:
-    """The places of a map's elements. `texts` are all its files, `trees` those that could be read; the main file first."""
+    """The places of a map's elements. `texts` are its files, `trees` those that could be read; main file first."""
 
     texts: tuple[FileText, ...]
     trees: tuple[Tree, ...] = ()

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 
 from journeymap.findings import Finding
 from journeymap.model import ContactMap
-from journeymap.source.checks import CONTRADICTIONS, Contradiction, contradictions
-from journeymap.source.complaints import Complainer, about_form
+from journeymap.model.contact_map import FORMAT
+from journeymap.source.checks import Contradiction, contradictions
 from journeymap.source.encoding import decode
 from journeymap.source.events import read_events
 from journeymap.source.files import FileText, SourceFile
-from journeymap.source.merging import merge_trees
+from journeymap.source.merging import Merged, merge_trees
 from journeymap.source.places import Places
 from journeymap.source.references import undeclared
 from journeymap.source.refusals import Outcome, validate
-from journeymap.source.suggestions import Suggester
-from journeymap.source.syntax import diagnose, slips_in
-from journeymap.source.tree import Fault, Tree, Value
+from journeymap.source.tree import Fault, Tree
+from journeymap.source.version import VERSION_KEY, check_version
+
+if TYPE_CHECKING:
+    from journeymap.source.complaints import Complainer, Problem
 
 __all__ = ["MAIN_FILE", "ReadMap", "read_map"]
 
 MAIN_FILE = "journeymap.yaml"
 """The file that makes a folder a map."""
-
-_VERSION = "journeymap"
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,21 @@ def read_map(root: str, files: Sequence[SourceFile]) -> ReadMap:
         reading = _Reading(_in_order(files))
         contact_map = reading.run()
     names = tuple(text.name for text in reading.texts)
-    findings = tuple(sorted(set_of(reading.findings), key=_place_of))
-    return ReadMap(root, names, contact_map if not findings else None, findings, reading.places)
+    findings = _sorted(reading.findings)
+    return ReadMap(root, names, None if findings else contact_map, findings, reading.places)
 
 
-def set_of(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings without those that say the same of the same place (a value shared by an alias is refused once)."""
-    return list(
-        {(finding.code, finding.path, finding.span, str(finding.message)): finding for finding in findings}.values()
-    )
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By place; findings that say the same of the same place (an alias shares what is wrong) are one."""
+    by_place = {
+        (*_place_of(finding), finding.code, finding.path, str(finding.message)): finding for finding in findings
+    }
+    return tuple(by_place[place] for place in sorted(by_place))
 
 
-def _place_of(finding: Finding) -> tuple[str, int, int, str, str, str]:
+def _place_of(finding: Finding) -> tuple[str, int, int]:
     span = finding.span
-    place = (span.file, span.line, span.column) if span is not None else ("", 0, 0)
-    return (*place, finding.code, finding.path, str(finding.message))
+    return (span.file, span.line, span.column) if span is not None else ("", 0, 0)
 
 
 @contextmanager
@@ -87,7 +88,7 @@ def _in_order(files: Sequence[SourceFile]) -> list[SourceFile]:
 
     def rank(file: SourceFile) -> tuple[bool, int, str]:
         folder, _, name = file.name.rpartition("/")
-        return name != MAIN_FILE, len(folder), file.name
+        return name != MAIN_FILE, folder.count("/"), file.name
 
     first, *others = sorted(files, key=rank)
     return [first, *sorted(others, key=lambda file: file.name)]
@@ -114,94 +115,72 @@ class _Reading:
         try:
             tree = read_events(text)
         except yaml.YAMLError as error:
+            from journeymap.source.syntax import diagnose
+
             self._unreadable(text, diagnose(text, error))
             return
         for fault in tree.faults:
-            self._form(tree.file, fault, tree.path_to(fault.node) if fault.kind == "duplicate_key" else ())
-        self._take(tree, is_main=is_main)
-
-    def _take(self, tree: Tree, *, is_main: bool) -> None:
-        """Keeps the tree of a file with keys and values; says what is wrong with any other."""
+            self._form(text, fault, tree.path_to(fault.node) if fault.kind == "duplicate_key" else ())
         if isinstance(tree.root, dict):
             self.trees.append(tree)
-        elif tree.root is None and not is_main:
-            return
-        else:
-            self._unreadable(tree.file, (tree.faults and []) or list(_wrong_top_level(tree)))
+        elif tree.root is not None or is_main or tree.faults:
+            self._wrong_top_level(tree)
 
-    def _unreadable(self, text: FileText, faults: Sequence[Fault]) -> None:
+    def _wrong_top_level(self, tree: Tree) -> None:
+        from journeymap.source.syntax import wrong_top_level
+
+        self._unreadable(tree.file, wrong_top_level(tree))
+
+    def _unreadable(self, text: FileText, faults: Iterable[Fault]) -> None:
         self.complete = False
         for fault in faults:
             self._form(text, fault)
 
     def _form(self, text: FileText, fault: Fault, path: Sequence[str] = ()) -> None:
-        span = text.span(fault.start, fault.end)
-        other = text.span(*fault.related) if fault.related is not None else span
-        self.findings.append(about_form(fault, other, span, path))
+        from journeymap.source.complaints import about_form
+
+        self.findings.append(about_form(text, fault, path))
 
     def run(self) -> ContactMap | None:
-        """The model, if nothing was found."""
+        """The model, if there is one."""
         merged = merge_trees(self.trees)
-        complainer = Complainer(merged.root, self.places)
-        self.findings += [complainer.about_clash(clash) for clash in merged.clashes]
-        if not self.trees or not self._version(merged.root):
+        if not self.trees or not self._has_version(merged):
             return None
         outcome = validate(merged.root)
-        for refusal in outcome.refusals:
-            self.findings += complainer.about_refusal(refusal)
-        if outcome.model is not None and self.complete:
-            self._check(outcome.model, outcome, complainer)
+        complainer: Complainer | None = None
+        for problem in self._problems(merged, outcome):
+            if complainer is None:
+                from journeymap.source.complaints import Complainer
+
+                complainer = Complainer(merged.root, self.places, outcome.model)
+            self.findings += complainer.about(problem)
         return outcome.model
 
-    def _version(self, root: dict[str, Value]) -> bool:
-        """Whether the file says which version of the language it is in; if it does not, the rest is read all the same."""
-        version = root.get(_VERSION)
-        if version == "1":
+    def _has_version(self, merged: Merged) -> bool:
+        """Whether the map can be read on: its version is known, or it is a map that only lacks it."""
+        if merged.root.get(VERSION_KEY) == FORMAT:
             return True
-        if version is not None and self.texts[0].name == self.trees[0].file.name:
-            self._wrong_version(version)
-            return False
-        if self.complete:
-            self._missing_version(root)
-        root[_VERSION] = "1"
-        return True
+        faults, read_on = check_version(merged.root, self.trees, self.texts)
+        if self.complete or not read_on:
+            for fault in faults:
+                self._form(fault.file, fault.fault)
+        return read_on
 
-    def _wrong_version(self, version: Value) -> None:
-        tree = self.trees[0]
-        start, end = tree.stretch(tree.children(0)[_VERSION].value)
-        got = version if isinstance(version, str) else tree.file.text[start:end]
-        self._form(tree.file, Fault("unknown_version", start, end, values={"got": got}))
-
-    def _missing_version(self, root: dict[str, Value]) -> None:
-        kind = "missing_version" if len(self.texts) == 1 else "missing_version_in_folder"
-        misspelt = Suggester().nearest(_VERSION, [key for key in root if key not in ContactMap.model_fields])
-        if misspelt is None:
-            self._form(self.texts[0], Fault(kind, 0, 0))
-        else:
-            del root[misspelt]
-            tree = next(tree for tree in self.trees if misspelt in tree.children(0))
-            self._form(tree.file, Fault(kind, *tree.stretch(tree.children(0)[misspelt].key)))
-
-    def _check(self, contact_map: ContactMap, outcome: Outcome, complainer: Complainer) -> None:
+    def _problems(self, merged: Merged, outcome: Outcome) -> Iterator[Problem]:
+        yield from merged.clashes
+        yield from outcome.refusals
+        if outcome.model is None or not self.complete:
+            return
         removed = outcome.removed
-        for use in undeclared(contact_map):
+        for use in undeclared(outcome.model):
             if (use.section,) not in removed and (use.section, use.id) not in removed:
-                self.findings.append(complainer.about_use(use, getattr(contact_map, use.section)))
-        for one in contradictions(contact_map):
-            if not _has_removed(removed, one):
-                self.findings.append(complainer.about_contradiction(one, *CONTRADICTIONS[one.kind]))
+                yield use
+        for one in contradictions(outcome.model):
+            if not _seems_so_only(one, removed):
+                yield one
 
 
-def _has_removed(removed: set[tuple[str, ...]], one: Contradiction) -> bool:
-    """Whether something was taken away below the place, so that it only seems not to fit."""
+def _seems_so_only(one: Contradiction, removed: set[tuple[str, ...]]) -> bool:
+    """Whether something was taken away below the place, so that it may only seem not to fit."""
     start = tuple(str(step) for step in one.location)
     return any(path[: len(start)] == start for path in removed)
-
-
-def _wrong_top_level(tree: Tree) -> list[Fault]:
-    if tree.root is None or tree.root == "":
-        return [Fault("empty_file", 0, 0)]
-    start, end = tree.stretch(0)
-    slips = slips_in(tree.file, start, end) if isinstance(tree.root, str) else []
-    kind = "top_level_list" if isinstance(tree.root, list) else "top_level_text"
-    return slips or [Fault(kind, start, end)]

@@ -57,7 +57,8 @@ class _Check:
         self.declared: dict[str, Container[str]] = {
             section: getattr(contact_map, section)
             for section in (
-                "stages", "segments", "products", "reasons", "channels", "departments", "systems", "information", "touchpoints"
+                "stages", "segments", "products", "reasons", "channels", "departments", "systems", "information",
+                "touchpoints",
             )
         }  # fmt: skip
 

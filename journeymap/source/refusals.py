@@ -21,7 +21,7 @@ _REFERENCES = frozenset({"channel", "department"})
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What a model refused: the kind of problem, where (in the model and in the map), what was written, named values."""
+    """What a model refused: the kind of problem, where (in model and map), what was written, named values."""
 
     kind: str
     location: Location

@@ -45,7 +45,7 @@ def _tolerance(word: str) -> int:
 
 
 class Suggester:
-    """Suggests known words. After `_MAX_COMPARISONS` comparisons only words equal but for case and hyphens are found."""
+    """Suggests known words; after `_MAX_COMPARISONS` comparisons only those equal but for case and hyphens."""
 
     def __init__(self) -> None:
         self._left = _MAX_COMPARISONS

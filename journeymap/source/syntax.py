@@ -1,4 +1,4 @@
-"""What is wrong with a file that is no YAML: the slips people make, found by looking at the text where reading stopped."""
+"""What is wrong with a file that is no YAML: the slips people make, seen in the text where reading stopped."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
-from journeymap.source.events import event_source
+from journeymap.source.events import YamlEvent, event_source
 from journeymap.source.files import FileText
 from journeymap.source.locations import all_keys
-from journeymap.source.tree import Fault
+from journeymap.source.tree import Fault, Tree
 
-__all__ = ["diagnose", "slips_in"]
+__all__ = ["diagnose", "slips_in", "wrong_top_level"]
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENTATION = re.compile(r"[ \t]*")
@@ -79,19 +79,16 @@ def _situation(file: FileText, error: yaml.YAMLError) -> _Situation:
     return situation
 
 
-def _events_before_the_end(file: FileText) -> Iterator[Event]:
-    next_event = event_source(file.text)
-    while True:
-        try:
-            event = next_event()
-        except yaml.YAMLError:
-            return
-        if event is None:
-            return
-        yield event
+def _events_before_the_end(file: FileText) -> Iterator[YamlEvent]:
+    try:
+        next_event = event_source(file.text)
+        while (event := next_event()) is not None:
+            yield event
+    except yaml.YAMLError:
+        return
 
 
-def _note(situation: _Situation, event: Event) -> None:
+def _note(situation: _Situation, event: YamlEvent) -> None:
     start, end = event.start_mark, event.end_mark
     if isinstance(event, CollectionStartEvent):
         situation.open_brackets.append(start.index if event.flow_style else -1)
@@ -247,3 +244,14 @@ def _structure(situation: _Situation) -> Iterator[Fault]:
     elif "block" in situation.context:
         kind = "indentation" if situation.at_line_start else "text_behind_value"
         yield Fault(kind, index, index + 1)
+
+
+def wrong_top_level(tree: Tree) -> list[Fault]:
+    """The faults of a file that holds no keys and values; none if others were found already."""
+    if tree.faults:
+        return []
+    if tree.root is None or tree.root == "":
+        return [Fault("empty_file", 0, 0)]
+    start, end = tree.stretch(0)
+    slips = slips_in(tree.file, start, end) if isinstance(tree.root, str) else []
+    return slips or [Fault("top_level_list" if isinstance(tree.root, list) else "top_level_text", start, end)]

@@ -62,7 +62,7 @@ KINDS: dict[str, Wording] = {
     ),
     "vocabulary_item": Wording(
         'an item of the list "{key}" is not an id',
-        'write "id: {{name: ...}}" below "{key}" instead of a list where ids have attributes',
+        'write "id: {{name: ...}}" below "{key}" where ids have attributes',
     ),
     "text": Wording('"{key}" needs text', "write text; put it in quotes if it is unusual"),
     "suppression_reason": Wording(
