@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journeymap.findings import Finding, Json, Message, Related, Span
 from journeymap.model import ContactMap
@@ -13,8 +14,8 @@ from journeymap.source.merging import Clash
 from journeymap.source.places import Part, Places
 from journeymap.source.references import Use
 from journeymap.source.refusals import Refusal
+from journeymap.source.slips import slip_in_key, slips_in
 from journeymap.source.suggestions import Suggester
-from journeymap.source.syntax import slips_in
 from journeymap.source.tree import Fault, Tree, Value
 from journeymap.source.wording import DUPLICATES, FORM, KINDS, RELATED, SHAPES, UNKNOWN_KEY, Wording
 
@@ -24,6 +25,7 @@ Problem = Refusal | Use | Contradiction | Clash
 """Whatever may be wrong with a map whose files could be read."""
 
 _SHOWN = 60
+_WANT_KEYS = frozenset({"dict_type", "model_type", "vocabulary"})
 _LISTED = 10
 _DID_YOU_MEAN = 'did you mean "{suggestion}"?'
 _UNDECLARED = '"{id}" is not declared in "{section}"'
@@ -44,10 +46,14 @@ def listed(words: Collection[str], most: int = _LISTED) -> str:
     return ", ".join([*shown, "…"] if len(words) > most else shown)
 
 
+def _shortened(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {key: shorten(value) if isinstance(value, str) else value for key, value in values.items()}
+
+
 def about_form(file: FileText, fault: Fault, path: Sequence[str] = ()) -> Finding:
     """A finding about the form of a file (JM001), or about a key that stands twice in it (JM004)."""
     wording = FORM[fault.kind]
-    values = {key: shorten(value) if isinstance(value, str) else value for key, value in fault.values.items()}
+    values = _shortened(fault.values)
     message, help_ = Message(wording.message, values), Message(wording.help, values)
     joined = ".".join(path)
     code, subject = "JM001", {"file": file.name}
@@ -138,9 +144,12 @@ class Complainer:
         if refusal.kind == "unknown_key":
             model, allowed = "Choice", ("not",)
         key = path[-1]
-        slip = _slip_in_key(key)
+        slip = slip_in_key(key)
         if slip is not None:
-            return self._told(KINDS[slip[0]], path, {"got": shorten(key), **slip[1]}, "key")
+            kind, place, further = slip
+            values = {"got": shorten(key), **further}
+            told = self._told(KINDS[kind], path, _shortened(values), "key")
+            return replace(told, span=self._inside(path, key, place))
         template = UNKNOWN_KEY.get(model, UNKNOWN_KEY["Choice"])
         return self.finding("JM002", path, Message(template, {"got": shorten(key)}), self._one_of(key, allowed), "key")
 
@@ -182,7 +191,7 @@ class Complainer:
 
     def _slips(self, refusal: Refusal) -> Iterator[Finding]:
         """A colon that YAML did not take for one, where a mapping is wanted."""
-        if refusal.kind not in ("dict_type", "model_type", "vocabulary") or not isinstance(refusal.got, str):
+        if refusal.kind not in _WANT_KEYS or not isinstance(refusal.got, str):
             return
         place = self.places.node(refusal.path)
         if place is None:
@@ -191,7 +200,7 @@ class Complainer:
         for fault in slips_in(tree.file, *tree.stretch(child.value)):
             wording = KINDS[fault.kind]
             joined = ".".join(refusal.path)
-            values = {key: shorten(str(value)) for key, value in fault.values.items()}
+            values = _shortened(fault.values)
             yield Finding(
                 "JM002",
                 joined,
@@ -202,19 +211,29 @@ class Complainer:
                 span=tree.file.span(fault.start, fault.end),
             )
 
+    def _inside(self, path: Sequence[str], text: str, place: int) -> Span:
+        """One character of a key or an id."""
+        found = self.places.node(path)
+        if found is None:
+            return self.places.find(path)
+        tree, child = found
+        start = tree.starts[child.key]
+        sign = max(tree.file.text.find(text[place], start), start)
+        return tree.file.span(sign, sign + 1)
+
     def about_use(self, use: Use) -> Finding:
         """An id that is used and not declared (JM003)."""
         declared: Collection[str] = getattr(self.map, use.section)
         path = map_path(self.root, use.location)
         values: dict[str, str | int] = {"id": shorten(use.id), "section": use.section}
-        return self.finding(
-            "JM003", path, Message(_UNDECLARED, values), self._help_for_use(use, declared, values), id=use.id
-        )
+        way_out = self._way_out(use, declared, values)
+        part: Part = "key" if path[-1] == use.id else "value"
+        return self.finding("JM003", path, Message(_UNDECLARED, values), way_out, part, id=use.id)
 
-    def _help_for_use(self, use: Use, declared: Collection[str], values: dict[str, str | int]) -> Message:
-        for sign, kind in (("，", "full_width_comma"), ("：", "full_width_colon")):
-            if sign in use.id:
-                return Message(KINDS[kind].help)
+    def _way_out(self, use: Use, declared: Collection[str], values: dict[str, str | int]) -> Message:
+        slip = slip_in_key(use.id)
+        if slip is not None:
+            return Message(KINDS[slip[0]].help, _shortened(slip[2]))
         suggestion = self.suggest.nearest(use.id, declared)
         if suggestion is not None:
             return Message(_DID_YOU_MEAN, {"suggestion": suggestion})
@@ -226,7 +245,7 @@ class Complainer:
         """Something that does not fit with the rest of the map or with the world (JM002)."""
         message, help_ = CONTRADICTIONS[one.kind]
         path = map_path(self.root, one.location)
-        values = {key: shorten(value) if isinstance(value, str) else value for key, value in one.values.items()}
+        values = _shortened(one.values)
         suggestion = self.suggest.nearest(str(values.get("got", "")), one.known)
         way_out = Message(help_) if suggestion is None else Message(_DID_YOU_MEAN, {"suggestion": suggestion})
         part: Part = "value" if isinstance(value_at(self.root, path), str) else "key"
@@ -265,18 +284,9 @@ def _name_of(path: Sequence[str]) -> str:
 
 def _shape(refusal: Refusal) -> str:
     if isinstance(refusal.got, dict):
-        return "mapping" if refusal.kind not in ("dict_type", "model_type", "tuple_type", "vocabulary") else ""
+        return "mapping_of_ids" if refusal.kind == "ids" else "mapping"
     if isinstance(refusal.got, list):
-        return "list" if refusal.kind != "ids" else ""
+        return "list_of_keys" if refusal.kind in _WANT_KEYS else "list"
     if refusal.got is None:
-        return "null" if refusal.kind in ("dict_type", "model_type") else "nothing"
+        return "null" if refusal.kind in _WANT_KEYS else "nothing"
     return ""
-
-
-def _slip_in_key(key: str) -> tuple[str, dict[str, str | int]] | None:
-    if "：" in key:
-        return "full_width_colon", {}
-    if "，" in key:
-        return "full_width_comma", {}
-    before, colon, after = key.partition(":")
-    return ("missing_space", {"before": shorten(before), "after": shorten(after)}) if colon and after else None

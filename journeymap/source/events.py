@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -23,15 +22,11 @@ from yaml.events import (
 )
 from yaml.scanner import ScannerError
 
+from journeymap.source.anchors import Anchor, LimitReached, Limits
 from journeymap.source.files import FileText
 from journeymap.source.tree import Fault, Tree, Value
 
-__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "NextEvent", "YamlEvent", "event_source", "read_events"]
-
-MAX_DEPTH = 100
-"""The deepest nesting that is read."""
-MAX_ALIAS_NODES = 1_000_000
-"""How many nodes aliases may add to a file."""
+__all__ = ["NextEvent", "YamlEvent", "event_source", "read_events"]
 
 MERGE_KEY = "<<"
 """The key whose mapping is merged into the one around it."""
@@ -41,20 +36,6 @@ NextEvent = Callable[[], YamlEvent]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class _Stop(Exception):
-    """The rest of the file is not read."""
-
-
-@dataclass
-class _Anchor:
-    """An anchored node: how many nodes an alias to it adds and how deep it is; no value yet while it is open."""
-
-    node: int
-    size: int = 0
-    height: int = 0
-    open: bool = True
 
 
 def event_source(text: str) -> NextEvent:
@@ -84,9 +65,7 @@ class _Reader:
 
     def __init__(self, file: FileText) -> None:
         self.tree = Tree(file)
-        self.anchors: dict[str, _Anchor] = {}
-        self.added = 0
-        self.deepest = 0
+        self.limits = Limits()
         self.pending: list[tuple[int, list[tuple[YamlEvent, int, int]]]] = []
 
     def read_stream(self, next_event: NextEvent) -> None:
@@ -97,13 +76,19 @@ class _Reader:
             return
         try:
             self._read_document(next_event)
-        except _Stop:
-            self.tree.values.clear()
+        except LimitReached as reached:
+            self._give_up(reached)
             return
         self._finish()
         after = next_event()
         if not isinstance(after, StreamEndEvent):
             self._fault("second_document", after)
+
+    def _give_up(self, reached: LimitReached) -> None:
+        """Keeps nothing of a file that goes beyond a limit but the place where it does."""
+        start = self.tree.starts[-1] if self.tree.starts else 0
+        self.tree.faults.append(Fault(reached.kind, start, start + 1, values={"limit": reached.limit}))
+        self.tree.values.clear()
 
     def set_aside(self, mapping: int, odd: list[tuple[YamlEvent, int, int]]) -> None:
         """Keeps entries that are no plain new ones: (event of the key, its node, node of the value)."""
@@ -151,30 +136,7 @@ class _Reader:
         if event.tag is not None:
             self._fault("tag", event, node, tag=event.tag)
         if event.anchor is not None:
-            self.anchors[event.anchor] = _Anchor(node, 1, 0, open=False)
-
-    def enter(self, event: YamlEvent, node: int, depth: int) -> _Anchor | None:
-        """Checks depth and tag of a container, and opens its anchor."""
-        if depth > self.deepest:
-            self.deepest = depth
-            if depth > MAX_DEPTH:
-                self._fault("too_deep", event, node, limit=MAX_DEPTH)
-                raise _Stop
-        if event.tag is not None:
-            self._fault("tag", event, node, tag=event.tag)
-        if event.anchor is None:
-            return None
-        anchor = self.anchors[event.anchor] = _Anchor(node, size=self.added, height=self.deepest)
-        self.deepest = depth
-        return anchor
-
-    def leave(self, anchor: _Anchor, depth: int) -> None:
-        """Closes the anchor of a container, whose size with all its aliases is known now."""
-        deepest_before, added_before = anchor.height, anchor.size
-        anchor.size = len(self.tree.values) - anchor.node + self.added - added_before
-        anchor.height = self.deepest - depth + 1
-        anchor.open = False
-        self.deepest = max(self.deepest, deepest_before)
+            self.limits.mark(event.anchor, node)
 
     def follow(self, event: YamlEvent, depth: int) -> Value:
         """The value an alias stands for: the same object, but counted."""
@@ -182,25 +144,19 @@ class _Reader:
         node = len(tree.values)
         tree.starts.append(event.start_mark.index)
         tree.values.append(None)
-        anchor = self.anchors.get(event.anchor)
-        if anchor is None or anchor.open:
-            kind = "unknown_anchor" if anchor is None else "circular_alias"
-            self._fault(kind, event, node, anchor=event.anchor)
+        target = self.limits.follow(event.anchor, depth)
+        if isinstance(target, str):
+            self._fault(target, event, node, anchor=event.anchor)
             return None
-        self._count(event, node, anchor, depth)
-        tree.aliases[node] = tree.aliases.get(anchor.node, anchor.node)
-        tree.values[node] = tree.values[anchor.node]
+        tree.aliases[node] = tree.aliases.get(target, target)
+        tree.values[node] = tree.values[target]
         return tree.values[node]
 
-    def _count(self, event: YamlEvent, node: int, anchor: _Anchor, depth: int) -> None:
-        self.added += anchor.size
-        if self.added > MAX_ALIAS_NODES:
-            self._fault("too_many_alias_nodes", event, node, limit=f"{MAX_ALIAS_NODES:,}")
-            raise _Stop
-        self.deepest = max(self.deepest, depth + anchor.height - 1)
-        if self.deepest > MAX_DEPTH:
-            self._fault("too_deep", event, node, limit=MAX_DEPTH)
-            raise _Stop
+    def enter(self, event: YamlEvent, node: int, depth: int) -> Anchor | None:
+        """Checks depth and tag of a container, and opens its anchor."""
+        if event.tag is not None:
+            self._fault("tag", event, node, tag=event.tag)
+        return self.limits.enter(event.anchor, node, depth)
 
     def _duplicate(self, mapping: int, key: int, value: int) -> None:
         """The same key twice: the first definition stands; new keys of the second are added, so that they count."""
@@ -244,6 +200,7 @@ def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[YamlEvent, int
     values = tree.values
     keep, place, close = values.append, tree.starts.append, tree.containers.extend
     shared: dict[str, str] = {}
+    leave = reader.limits.leave
     share, normalize = shared.setdefault, unicodedata.normalize
     scalar_kind: Any = ScalarEvent
     mapping_end: Any = MappingEndEvent
@@ -281,22 +238,22 @@ def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[YamlEvent, int
     def sequence(start: YamlEvent, depth: int) -> list[Value]:
         result: list[Value] = []
         number = len(values)
-        anchor = reader.enter(start, number, depth)
         place(start.start_mark.index)
+        anchor = reader.enter(start, number, depth)
         keep(result)
         while type(event := next_event()) is not sequence_end:
             result.append(scalar(event) if type(event) is scalar_kind else node(event, depth + 1))
         close((number, len(values), event.end_mark.index))
         if anchor is not None:
-            reader.leave(anchor, depth)
+            leave(anchor, len(values), depth)
         return result
 
     def mapping(start: YamlEvent, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
         odd: list[tuple[YamlEvent, int, int]] = []
         number = len(values)
-        anchor = reader.enter(start, number, depth)
         place(start.start_mark.index)
+        anchor = reader.enter(start, number, depth)
         keep(result)
         while type(event := next_event()) is not mapping_end:
             key_node = len(values)
@@ -312,7 +269,7 @@ def _builder(reader: _Reader, next_event: NextEvent) -> Callable[[YamlEvent, int
         if odd:
             reader.set_aside(number, odd)
         if anchor is not None:
-            reader.leave(anchor, depth)
+            leave(anchor, len(values), depth)
         return result
 
     return node

@@ -48,12 +48,12 @@ def validate(root: dict[str, Value]) -> Outcome:
     The first round finds everything that is independent; later ones what was hidden behind a refused shape.
     """
     outcome = Outcome()
-    for attempt in range(_MAX_ROUNDS):
+    for _ in range(_MAX_ROUNDS):
         try:
             outcome.model = ContactMap.model_validate(root)
         except ValidationError as error:
             refusals = [_refusal(root, details) for details in error.errors(include_url=False, include_input=False)]
-            outcome.refusals += [one for one in refusals if attempt == 0 or one.kind != "missing"]
+            outcome.refusals += [one for one in refusals if not _is_consequence(one, refusals, outcome)]
             for refusal in refusals:
                 _take_away(root, refusal, outcome)
         else:
@@ -65,10 +65,27 @@ def _refusal(root: dict[str, Value], details: Mapping[str, Any]) -> Refusal:
     values = dict(details.get("ctx", {}))
     location = (*details["loc"], *values.pop("at", ()))
     path = map_path(root, location)
+    if details["type"] == "missing":
+        path = (*map_path(root, location[:-1]), str(location[-1]))
     if details["type"] == "duplicate_id":
         ids = value_at(root, path[:-1])
         values["ids"] = tuple(ids) if isinstance(ids, list) else ()
     return Refusal(details["type"], location, path, value_at(root, path), values)
+
+
+def _is_consequence(refusal: Refusal, refusals: list[Refusal], outcome: Outcome) -> bool:
+    """Whether something is refused only because of what was refused already: a key is missing that was misspelt."""
+    path = refusal.path
+    if any(removed[: len(path)] == path for removed in outcome.removed):
+        return True
+    if refusal.kind != "missing":
+        return False
+    from journeymap.source.suggestions import is_near
+
+    return any(
+        other.kind == "extra_forbidden" and other.path[:-1] == path[:-1] and is_near(other.path[-1], path[-1])
+        for other in refusals
+    )
 
 
 def _take_away(root: dict[str, Value], refusal: Refusal, outcome: Outcome) -> None:

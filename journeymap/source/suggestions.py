@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable
 
-__all__ = ["Suggester", "distance"]
+__all__ = ["Suggester", "distance", "is_near"]
 
 _SEPARATORS = str.maketrans("", "", "-_ ·－＿　")
 _MAX_COMPARISONS = 300_000
@@ -35,6 +35,11 @@ def distance(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, line
     return last[-1]
+
+
+def is_near(word: str, known: str) -> bool:
+    """Whether one word may be meant by the other."""
+    return Suggester().nearest(word, (known,)) is not None
 
 
 def _tolerance(word: str) -> int:

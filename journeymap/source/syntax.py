@@ -12,16 +12,14 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from journeymap.source.events import YamlEvent, event_source
 from journeymap.source.files import FileText
 from journeymap.source.locations import all_keys
+from journeymap.source.slips import MAX_LINES, slip_in_line, slips_in
 from journeymap.source.tree import Fault, Tree
 
-__all__ = ["diagnose", "slips_in", "wrong_top_level"]
+__all__ = ["diagnose", "wrong_top_level"]
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENTATION = re.compile(r"[ \t]*")
 _TAB_LINE = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
-_FULL_WIDTH = re.compile(r"""\s*+(?:-\s++)?+([^\s"'#\[{：:，]++)(：)(.*)""")
-_NO_SPACE = re.compile(r"""\s*+(?:-\s++)?+([^\s"'#\[{：:，]++)(:)(?!//)(\S.*)""")
-_MAX_SLIPS = 50
 _SHOWN = 60
 
 
@@ -131,12 +129,12 @@ def _slips(situation: _Situation) -> Iterator[Fault]:
         return
     if "block" in situation.context or _goes_on(situation):
         first = max(1, last - 1)
-    near = [fault for line in range(first, min(last, first + _MAX_SLIPS) + 1) for fault in _slip(file, line)]
+    near = [fault for line in range(first, min(last, first + MAX_LINES) + 1) for fault in slip_in_line(file, line)]
     if not near:
         return
     known = all_keys()
     for line in range(1, file.line_count + 1):
-        for fault in _slip(file, line):
+        for fault in slip_in_line(file, line):
             if first <= line <= last or fault.values["before"] in known:
                 yield fault
 
@@ -145,26 +143,6 @@ def _goes_on(situation: _Situation) -> bool:
     """Whether YAML took the line for the continuation of the one before, and stumbled over its colon."""
     before = situation.file.text[situation.file.index(situation.line) : situation.index]
     return "mapping values" in situation.problem and ": " not in before
-
-
-def _slip(file: FileText, line: int) -> Iterator[Fault]:
-    text = file.line(line)
-    for kind, pattern in (("full_width_colon", _FULL_WIDTH), ("missing_space", _NO_SPACE)):
-        match = pattern.match(text[: _SHOWN * 4])
-        if match is not None:
-            start = file.index(line) + match.start(2)
-            got = text.strip()[:_SHOWN]
-            yield Fault(
-                kind, start, start + 1, values={"got": got, "before": match[1], "after": match[3].strip()[:_SHOWN]}
-            )
-            return
-
-
-def slips_in(file: FileText, start: int, end: int) -> list[Fault]:
-    """The same slips in a stretch of text that YAML took for plain text."""
-    first, last = file.position(start)[0], file.position(max(start, end - 1))[0]
-    lines = range(first, min(last, first + _MAX_SLIPS) + 1)
-    return [fault for line in lines for fault in _slip(file, line) if start <= fault.start < end]
 
 
 def _commas(situation: _Situation) -> Iterator[Fault]:

@@ -24,7 +24,6 @@ _SCALAR = re.compile(
     r"""(?:[&!]\S*\s+)*+(?:(?P<quoted>"(?:[^"\\]++|\\.)*+"|'(?:[^']++|'')*+')|(?P<alias>\*[^\s,\[\]{}]++)|[|>][^\r\n]*+)""",
     re.DOTALL,
 )
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +161,12 @@ class Tree:
             return match.end()
         if isinstance(value, str) and text.startswith(value, start):
             return start + len(value)
-        return start if value is None else self._end_of_plain_line(start)
+        return start if not isinstance(value, str) else self._end_of_lines(node, value)
 
-    def _end_of_plain_line(self, start: int) -> int:
-        line = _REST_OF_LINE.match(self.file.text, start)
-        return start + len(line[0].split(" #")[0].rstrip()) if line else start
+    def _end_of_lines(self, node: int, value: str) -> int:
+        """The end of plain text over several lines: of its last word before the next node."""
+        start = self.starts[node]
+        bound = self.starts[node + 1] if node + 1 < len(self.starts) else len(self.file.text)
+        last = value.split()[-1:]
+        place = self.file.text.rfind(last[0], start, bound) if last else -1
+        return place + len(last[0]) if place >= 0 else start

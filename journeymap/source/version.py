@@ -31,7 +31,7 @@ def check_version(
     if version is not None:
         return [_wrong(next(tree for tree in trees if VERSION_KEY in tree.children(0)), version)], False
     kind = "missing_version" if len(texts) == 1 else "missing_version_in_folder"
-    misspelt = _misspelt(root)
+    misspelt = VERSION_KEY if VERSION_KEY in root else _misspelt(root)
     if misspelt is not None:
         del root[misspelt]
         tree = next(tree for tree in trees if misspelt in tree.children(0))

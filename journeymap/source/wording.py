@@ -121,6 +121,8 @@ SHAPES: dict[str, str] = {
     "mapping": '"{key}" holds a mapping, but a single value is expected',
     "list": '"{key}" holds a list, but a single value is expected',
     "nothing": '"{key}" has no value',
+    "list_of_keys": '"{key}" holds a list, but keys and values are expected',
+    "mapping_of_ids": '"{key}" holds a mapping, but an id or a list of ids is expected',
     "null": '"{key}" needs keys and values below it, but here is nothing',
 }
 """Messages where not the value but its shape is wrong; the help is that of the kind."""
