@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal
 
 from journeymap.findings import CaseLabel
-from journeymap.model.filters import DIMENSIONS
 from journeymap.report.naming import Names
 
 __all__ = ["CaseWords"]
@@ -16,6 +15,8 @@ FEW = 3
 """So many cases, or values of a dimension, are named one by one."""
 
 Cases = Literal["all"] | tuple[CaseLabel, ...]
+Values = dict[str, list[str]]
+"""For some dimensions some of their ids."""
 
 _COUNTED = "in {few} of {all} cases: {which}"
 _MORE = "{which}; and {more} more"
@@ -24,60 +25,78 @@ _SAID = "{dimension} {values}"
 
 
 class CaseWords:
-    """Tells sets of cases of one map; equal sets are worked out once."""
+    """Tells sets of cases of one map. Sets are numbers with a bit for each case, so that thousands cost little."""
 
     def __init__(self, every: tuple[CaseLabel, ...], names: Names) -> None:
         self._every = every
         self._names = names
+        self._bit = {case: 1 << number for number, case in enumerate(every)}
+        self._with: dict[str, dict[str, int]] = {}
+        for case, bit in self._bit.items():
+            for dimension, key in case:
+                having = self._with.setdefault(dimension, {})
+                having[key] = having.get(key, 0) | bit
+        self._all = (1 << len(every)) - 1
         self._tell = lru_cache(maxsize=1024)(self._told)
 
     def __call__(self, cases: Cases) -> str:
         """Words for the cases; empty for a map that has only one case."""
         if len(self._every) <= 1:
             return ""
-        return "in every case" if cases == "all" else self._tell(cases)
+        if cases == "all":
+            return "in every case"
+        chosen = 0
+        for case in cases:
+            chosen |= self._bit[case]
+        return "in every case" if chosen == self._all else self._tell(chosen)
 
-    def _told(self, cases: tuple[CaseLabel, ...]) -> str:
-        which = self._in_common(cases) or self._all_but(cases) or self._listed(cases)
-        return _COUNTED.format(few=len(cases), all=len(self._every), which=which)
+    def _told(self, chosen: int) -> str:
+        which = self._in_common(chosen) or self._all_but(chosen) or self._listed(chosen)
+        return _COUNTED.format(few=chosen.bit_count(), all=len(self._every), which=which)
 
-    def _all_but(self, cases: tuple[CaseLabel, ...]) -> str:
-        chosen = set(cases)
-        others = self._in_common(tuple(case for case in self._every if case not in chosen))
+    def _all_but(self, chosen: int) -> str:
+        others = self._in_common(self._all & ~chosen)  # never none of them: that would be every case
         return _ALL_BUT.format(others=others) if others else ""
 
-    def _in_common(self, cases: tuple[CaseLabel, ...]) -> str:
+    def _in_common(self, chosen: int) -> str:
         """The values that pick out exactly these cases, if some do and they are few; no more of them than it takes."""
-        telling = _values_by_dimension(cases)
-        if self._chosen_by(telling) != len(cases):
+        telling = {
+            name: [key for key, having in values.items() if having & chosen] for name, values in self._with.items()
+        }
+        if self._chosen_by(telling) != chosen:
             return ""
-        for dimension in reversed(DIMENSIONS):
-            fewer = {name: values for name, values in telling.items() if name != dimension}
-            if self._chosen_by(fewer) == len(cases):
+        for dimension in reversed(self._with):
+            fewer = {name: keys for name, keys in telling.items() if name != dimension}
+            if self._chosen_by(fewer) == chosen:
                 telling = fewer
-        if any(len(values) > FEW for values in telling.values()):
+        if any(len(keys) > FEW for keys in telling.values()):
             return ""
-        return ", ".join(
-            _SAID.format(dimension=name, values=" or ".join(self._names.value(name, key) for key in sorted(found)))
-            for name, found in telling.items()
-        )
+        return ", ".join(self._said(name, keys) for name, keys in telling.items())
 
-    def _chosen_by(self, values: dict[str, set[str]]) -> int:
-        """How many cases have one of the values in each of the dimensions."""
-        return sum(all(values.get(name) is None or key in values[name] for name, key in case) for case in self._every)
+    def _chosen_by(self, values: Values) -> int:
+        """The cases that have one of the values in each of the dimensions."""
+        chosen = self._all
+        for dimension, keys in values.items():
+            having = 0
+            for key in keys:
+                having |= self._with[dimension][key]
+            chosen &= having
+        return chosen
 
-    def _listed(self, cases: tuple[CaseLabel, ...]) -> str:
-        which = "; ".join(" / ".join(self._parts(case)) for case in cases[:FEW])
-        return _MORE.format(which=which, more=len(cases) - FEW) if len(cases) > FEW else which
+    def _said(self, dimension: str, keys: list[str]) -> str:
+        values = " or ".join(self._names.value(dimension, key) for key in sorted(keys))
+        return _SAID.format(dimension=dimension, values=values)
+
+    def _listed(self, chosen: int) -> str:
+        which = "; ".join(" / ".join(self._parts(case)) for case in self._first(chosen))
+        return _MORE.format(which=which, more=chosen.bit_count() - FEW) if chosen.bit_count() > FEW else which
+
+    def _first(self, chosen: int) -> Iterator[CaseLabel]:
+        for _ in range(min(FEW, chosen.bit_count())):
+            lowest = chosen & -chosen
+            yield self._every[lowest.bit_length() - 1]
+            chosen ^= lowest
 
     def _parts(self, case: CaseLabel) -> Iterator[str]:
         for dimension, key in case:
             yield self._names.value(dimension, key)
-
-
-def _values_by_dimension(cases: tuple[CaseLabel, ...]) -> dict[str, set[str]]:
-    values: dict[str, set[str]] = {}
-    for case in cases:
-        for dimension, key in case:
-            values.setdefault(dimension, set()).add(key)
-    return values
