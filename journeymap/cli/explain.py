@@ -6,7 +6,7 @@ import click
 
 from journeymap.cli import output
 from journeymap.errors import CannotRun
-from journeymap.rules.catalogue import Listing, closest, find
+from journeymap.rules.catalogue import CATALOGUE, Listing, closest, find
 
 __all__ = ["command"]
 
@@ -16,8 +16,14 @@ Examples:
   journeymap explain ping-pong"""
 
 
+def _begun(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Codes and names for shell completion."""
+    words = [word for listing in CATALOGUE for word in (listing.code, listing.name)]
+    return [word for word in words if word.lower().startswith(incomplete.lower())]
+
+
 @click.command("explain", epilog=_EPILOG)
-@click.argument("code")
+@click.argument("code", shell_complete=_begun)
 def command(code: str) -> None:
     """Explain a rule: what it finds, why it hurts the customer, a map it fires on, and the same map mended.
 

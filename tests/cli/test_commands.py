@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lint.maps import REPEATING
 
+from journeymap.cli import output
 from journeymap.cli.main import run
 
 CLEAN = REPEATING.replace("{kind: cold}", "{kind: warm}")
@@ -221,3 +222,24 @@ def test_only_the_process_of_its_own_goes_without_the_collector(folder: Path) ->
 
     run(["lint", "good.yaml"])
     assert gc.isenabled()
+
+
+def test_codes_are_completed(folder: Path) -> None:
+    words = {"COMP_WORDS": "journeymap explain jm30", "COMP_CWORD": "2", "_JOURNEYMAP_COMPLETE": "bash_complete"}
+    assert process(cwd=folder, **words).stdout.split() == [b"plain,JM301", b"plain,JM302"]
+
+
+def test_progress_is_shown_to_a_patient_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output.Progress()("maps/one.yaml", 0, 2)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(output, "PATIENCE", -1.0)
+    progress = output.Progress()
+    progress("maps/one\x1b.yaml", 0, 2)
+    progress.done()
+    shown = capsys.readouterr().err
+    assert "1/2 maps/one" in shown
+    assert "\x1b" not in shown
+    assert shown.endswith("\r")

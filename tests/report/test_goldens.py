@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +47,19 @@ def test_colours_change_nothing_but_colours(path: Path) -> None:
     report = report_on(path)
     coloured = "\n".join(text_report([report], colour=True))
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == "\n".join(text_report([report]))
+
+
+def test_what_was_summarised_is_said() -> None:
+    noted = replace(report_on(CASES[0]), notes=("only the ten shortest loops are shown",))
+    lines = list(text_report([noted]))
+    assert "note: only the ten shortest loops are shown" in lines
+    assert json.loads(json_report([noted], "1"))["maps"][0]["notes"] == ["only the ten shortest loops are shown"]
+
+
+def test_the_summary_adds_maps_up() -> None:
+    reports = [report_on(path) for path in CASES if path.stem in {"together", "loop", "unread"}]
+    last = list(text_report(reports, 2))[-1]
+    assert last == (
+        "9 errors in 3 maps (5 touchpoints, 4 transfers, 3 cases); 10 findings, alike ones told together; "
+        "1 map could not be analysed; 2 other files are no maps"
+    )
