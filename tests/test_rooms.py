@@ -64,8 +64,8 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert loaded_by("import journeymap").isdisjoint(HEAVY | {"click", "wcwidth"})
 
 
-def test_the_api_does_not_load_the_command_line() -> None:
-    assert loaded_by("import journeymap; journeymap.check").isdisjoint({"click", "wcwidth"})
+def test_the_api_loads_neither_the_command_line_nor_networkx() -> None:
+    assert loaded_by("import journeymap; journeymap.check").isdisjoint({"click", "wcwidth", "networkx"})
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["explain", "JM301"], ["rules"], ["lint", "--help"]])
