@@ -4,7 +4,7 @@
 
 Ratios, because seconds depend on the machine. Peers are measured where they are there: yamllint if it is
 installed beside journeymap, bpmnlint if node and npm are (it is installed into a temporary folder).
-`--quick` takes maps of a tenth of the size and fewer runs.
+`--quick` takes maps of a tenth of the size and fewer runs, for a first look: the targets are meant for the full run.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bpmn import process
-from generate import line_map
 from hostile import HOSTILE
 from measure import Command, measure
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+BANK = HERE.parents[1] / "maps" / "harbour-bank.yaml"
 JOURNEYMAP = [sys.executable, "-m", "journeymap"]
 READ_EVENTS = (
     "import sys\n"
@@ -72,9 +71,11 @@ def _python(code: str, *arguments: str) -> Command:
     return [sys.executable, "-c", code, *arguments]
 
 
-def _write(folder: Path, name: str, text: str) -> Path:
+def _generated(folder: Path, name: str, script: str, argument: str) -> Path:
+    """Written by a process of its own: on Linux a child's peak memory begins with the size of its parent."""
     path = folder / name
-    path.write_text(text, encoding="utf-8")
+    with path.open("wb") as output:
+        subprocess.run([sys.executable, HERE / script, argument], stdout=output, check=True)
     return path
 
 
@@ -105,8 +106,9 @@ def against_bpmnlint(path: Path, scale: Scale, folder: Path) -> Iterator[Row]:
     install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "bpmnlint"]
     if subprocess.run(install, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode:
         return
-    rules = _write(folder, "bpmnlintrc.json", json.dumps({"extends": "bpmnlint:recommended"}))
-    model = _write(folder, "map.bpmn", process(scale.touchpoints))
+    rules = folder / "bpmnlintrc.json"
+    rules.write_text(json.dumps({"extends": "bpmnlint:recommended"}), encoding="utf-8")
+    model = _generated(folder, "map.bpmn", "bpmn.py", str(scale.touchpoints))
     binary = folder / "node_modules" / ".bin" / "bpmnlint"
     lint, bpmnlint = measure(_lint(path), [str(binary), "--config", str(rules), str(model)], runs=scale.runs)
     detail = f"{lint.seconds:.2f} s, {bpmnlint.seconds:.2f} s; bpmnlint exit {bpmnlint.exit_code}"
@@ -115,7 +117,7 @@ def against_bpmnlint(path: Path, scale: Scale, folder: Path) -> Iterator[Row]:
 
 def growth(path: Path, scale: Scale, folder: Path) -> Iterator[Row]:
     """Ten times the touchpoints."""
-    big = _write(folder, "big.yaml", line_map(10 * scale.touchpoints))
+    big = _generated(folder, "big.yaml", "generate.py", str(10 * scale.touchpoints))
     one, ten = measure(_lint(path), _lint(big), runs=max(1, scale.runs // 2))
     what = f"growth of lint, {scale.touchpoints:,} to {10 * scale.touchpoints:,} touchpoints"
     detail = f"{one.seconds:.2f} s to {ten.seconds:.2f} s, {ten.peak_bytes / MEBIBYTE:.0f} MiB"
@@ -124,33 +126,28 @@ def growth(path: Path, scale: Scale, folder: Path) -> Iterator[Row]:
 
 def hostile(folder: Path) -> Iterator[Row]:
     """Seconds, once each: these must end at all."""
-    for name, text in HOSTILE.items():
-        path = _write(folder, f"{name}.yaml", text())
+    for name in HOSTILE:
+        path = _generated(folder, f"{name}.yaml", "hostile.py", name)
         (cost,) = measure(_lint(path), runs=1)
-        yield Row(f"hostile map: {name}", cost.seconds, 10, _ended(cost.peak_bytes, cost.exit_code), unit="s")
+        detail = f"{cost.peak_bytes / MEBIBYTE:.0f} MiB; exit {cost.exit_code}"
+        yield Row(f"hostile map: {name}", cost.seconds, 10, detail, unit="s")
 
 
-def _ended(peak_bytes: int, exit_code: int) -> str:
-    return f"{peak_bytes / MEBIBYTE:.0f} MiB; exit {exit_code}"
-
-
-def start_up(scale: Scale, folder: Path) -> Iterator[Row]:
+def start_up(scale: Scale) -> Iterator[Row]:
     """What the shortest runs cost beside the imports that nobody can avoid."""
     usage, click = measure([*JOURNEYMAP, "--help"], _python("import click"), runs=scale.short_runs)
     detail = f"{usage.seconds:.3f} s, {click.seconds:.3f} s"
     yield Row("journeymap --help / import click", usage.seconds / click.seconds, 1.5, detail)
-    bank = ROOT / "maps" / "harbour-bank.yaml"
-    small = bank if bank.exists() else _write(folder, "small.yaml", line_map(25))
     imports = _python("import networkx, pydantic, yaml, click")
-    lint, libraries = measure(_lint(small), imports, runs=scale.short_runs)
+    lint, libraries = measure(_lint(BANK), imports, runs=scale.short_runs)
     detail = f"{lint.seconds:.3f} s, {libraries.seconds:.3f} s"
     yield Row("lint, 25 touchpoints / importing its libraries", lint.seconds / libraries.seconds, 1.5, detail)
 
 
 def rows(scale: Scale, folder: Path) -> Iterator[Row]:
     """The whole table, line by line as it is measured."""
-    path = _write(folder, "map.yaml", line_map(scale.touchpoints))
-    yield from start_up(scale, folder)
+    path = _generated(folder, "map.yaml", "generate.py", str(scale.touchpoints))
+    yield from start_up(scale)
     yield from against_reading(path, scale)
     yield from against_yamllint(path)
     yield from against_bpmnlint(path, scale, folder)
