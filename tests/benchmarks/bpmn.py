@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from generate import Place, build
+from generate import build
+from places import Place
 
 __all__ = ["process"]
 

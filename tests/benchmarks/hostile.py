@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from generate import Dice, Place, Way, build, write_map
+from generate import build
+from places import Dice, Place, Way, write_map
 
 __all__ = ["HOSTILE", "cases", "complete", "items", "ring", "systems"]
 
