@@ -9,7 +9,7 @@ item being known).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Literal, NamedTuple
 
 from journeymap.analysis.search import Layer, Move, States
@@ -64,11 +64,13 @@ class Knowledge:
         """Nothing is given or known at an entry."""
         return {number: {self._unknown: self.spread_cases(mask)} for number, mask in self.network.entries.items()}
 
-    def moves(self, number: int, states: States) -> list[Move]:
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
         """Visit the touchpoint, then every edge out of it."""
         moves: list[Move] = []
         visited = self.after_visit(number, states).items()
         for edge, bits, carried, new_contact, to_itself in self._ways[number]:
+            if targets is not None and edge.target not in targets:
+                continue
             arriving = SELF if to_itself else 0
             for state, everyone in visited:
                 mask = everyone & bits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +23,11 @@ class Travel:
         """Walks begin at the given touchpoints."""
         return {number: {0: mask} for number, mask in self._starts.items() if mask}
 
-    def moves(self, number: int, states: States) -> list[Move]:
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
         """Every edge in the cases in which it exists."""
         here = states.get(0, 0)
-        return [(edge, 0, mask) for edge in self.network.out[number] if (mask := here & edge[4])]
+        moves = [(edge, 0, mask) for edge in self.network.out[number] if (mask := here & edge[4])]
+        return moves if targets is None else [move for move in moves if move[0].target in targets]
 
     def fresh(self, key: int, mask: int, seen: States) -> int:
         """The cases in which the touchpoint was not reached before."""
@@ -60,7 +62,7 @@ class Reach:
         for length, layer in enumerate(self.layers):
             mask = layer.get(number, {}).get(0, 0) & cases
             if mask:
-                return shortest_walk(Travel(self.network, {}), list(self.layers[: length + 1]), number, {0: mask})
+                return shortest_walk(Travel(self.network, {}), self.layers, length, number, {0: mask})
         raise ValueError(f"touchpoint {number} is reachable in none of these cases")  # noqa: EM102
 
 

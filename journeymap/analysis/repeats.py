@@ -173,17 +173,18 @@ def _arriving(knowledge: Knowledge, layer: Layer, number: int, item: str, first:
 def _walk(
     knowledge: Knowledge,
     layers: list[Layer],
+    length: int,
     number: int,
     arriving: States,
     far_enough: Callable[[int, int, int], bool] = lambda number, key, mask: False,
 ) -> Walk:
-    walk = shortest_walk(knowledge, layers, number, arriving, far_enough)
+    walk = shortest_walk(knowledge, layers, length, number, arriving, far_enough)
     return replace(walk, bit=walk.bit % knowledge.network.cases.class_count)
 
 
 def _repeat(least: Knowledge, layers: list[Layer], number: int, item: str, seen: _Seen) -> Repeat:
     arriving = _arriving(least, layers[seen.length], number, item, seen.first, _repeated_bits)
-    walk = _walk(least, layers[: seen.length + 1], number, arriving, least.is_asked)
+    walk = _walk(least, layers, seen.length, number, arriving, least.is_asked)
     visits = follow(least.network, walk, item)
     given = max(place for place, visit in enumerate(visits[:-1]) if visit.asked)
     known = max(place for place, visit in enumerate(visits[:-1]) if visit.known_after)
@@ -194,5 +195,5 @@ def _repeat(least: Knowledge, layers: list[Layer], number: int, item: str, seen:
 
 def _known(most: Knowledge, layers: list[Layer], number: int, item: str, seen: _Seen) -> AskedAlthoughKnown:
     arriving = _arriving(most, layers[seen.length], number, item, seen.first, _known_bits)
-    walk = _walk(most, layers[: seen.length + 1], number, arriving)
+    walk = _walk(most, layers, seen.length, number, arriving)
     return AskedAlthoughKnown(number, item, seen.cases, walk, follow(most.network, walk, item))

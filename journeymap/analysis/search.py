@@ -7,7 +7,7 @@ mix: each bit is a search of its own, and all of them advance together with inte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,8 +33,11 @@ class Process(Protocol):
     def starts(self) -> Layer:
         """The arrivals with which walks begin."""
 
-    def moves(self, number: int, states: States) -> list[Move]:
-        """Every edge out of a touchpoint reached in `states`, in the order of `Network.out`, with what arrives."""
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
+        """Every edge out of a touchpoint reached in `states` (to `targets`, where given), with what arrives.
+
+        In the order of `Network.out`.
+        """
 
     def fresh(self, key: int, mask: int, seen: States) -> int:
         """The bits of `mask` for which arriving with `key` adds something to what was `seen` on shorter walks."""
@@ -94,12 +97,13 @@ def _advance(process: Process, layer: Layer, seen: Layer) -> Layer:
 
 def shortest_walk(
     process: Process,
-    layers: list[Layer],
+    layers: Sequence[Layer],
+    length: int,
     goal: int,
     arriving: States,
     far_enough: Callable[[int, int, int], bool] = lambda number, key, mask: False,
 ) -> Walk:
-    """The first of the walks that arrive at `goal` in the last of `layers` with a key and bit of `arriving`.
+    """The first of the walks of `length` transfers that arrive at `goal` with a key and bit of `arriving`.
 
     First is the walk whose sequence of ids is smallest, then the one whose parallel edges rank first, then the
     lowest bit. O(edges into the layers behind the goal).
@@ -107,28 +111,33 @@ def shortest_walk(
     Where all these walks pass through one state at one place with one bit, what comes before does not change what
     comes after: if `far_enough` says so of that (touchpoint, key, bit), the walk may begin there.
     """
-    marks = _mark_backwards(process, layers, goal, arriving, far_enough)
+    marks = _mark_backwards(process, layers, length, goal, arriving, far_enough)
     touchpoints, states = _smallest_sequence(process, marks)
     return _choose_edges(process, touchpoints, states, arriving)
 
 
 def _mark_backwards(
     process: Process,
-    layers: list[Layer],
+    layers: Sequence[Layer],
+    length: int,
     goal: int,
     arriving: States,
     far_enough: Callable[[int, int, int], bool],
 ) -> list[Layer]:
     """For each layer the states from which the goal is reached just in time."""
+    wanted = 0
+    for mask in arriving.values():
+        wanted |= mask
     marks: list[Layer] = [{goal: arriving}]
-    for layer in reversed(layers[:-1]):
+    for place in range(length - 1, -1, -1):
+        layer = layers[place]
         only = _only_state(marks[-1]) if len(marks) > 1 else None
         if only is not None and far_enough(*only):
             break
         sources = {edge.source for target in marks[-1] for edge in process.network.into[target]}
         before: Layer = {}
-        for source in sources:
-            good = _leading_to(process, source, layer.get(source, {}), marks[-1])
+        for source in sources & layer.keys():
+            good = _leading_to(process, source, layer[source], marks[-1], wanted)
             if good:
                 before[source] = good
         marks.append(before)
@@ -147,12 +156,14 @@ def _only_state(layer: Layer) -> tuple[int, int, int] | None:
     return None
 
 
-def _leading_to(process: Process, source: int, states: States, following: Layer) -> States:
+def _leading_to(process: Process, source: int, states: States, following: Layer, wanted: int) -> States:
+    """The states of a touchpoint, and of them the bits, that lead to the states `following` by one transfer."""
     good: States = {}
     for key, mask in states.items():
         kept = 0
-        for edge, arrival, bits in process.moves(source, {key: mask}):
-            kept |= bits & following.get(edge.target, {}).get(arrival, 0)
+        if some := mask & wanted:
+            for edge, arrival, bits in process.moves(source, {key: some}, following):
+                kept |= bits & following[edge.target].get(arrival, 0)
         if kept:
             good[key] = kept
     return good
@@ -164,8 +175,8 @@ def _smallest_sequence(process: Process, marks: list[Layer]) -> tuple[list[int],
     touchpoints, along = [number], [marks[0][number]]
     for following in marks[1:]:
         reached: Layer = {}
-        for edge, key, mask in process.moves(number, along[-1]):
-            good = mask & following.get(edge.target, {}).get(key, 0)
+        for edge, key, mask in process.moves(number, along[-1], following):
+            good = mask & following[edge.target].get(key, 0)
             if good:
                 states = reached.setdefault(edge.target, {})
                 states[key] = states.get(key, 0) | good
@@ -179,12 +190,12 @@ def _choose_edges(process: Process, touchpoints: list[int], along: list[States],
     """Among the walks of one sequence of ids, the one whose parallel edges rank first."""
     needed = [{key: mask & arriving.get(key, 0) for key, mask in along[-1].items()}]
     for number, target, states in zip(touchpoints[-2::-1], touchpoints[:0:-1], along[-2::-1], strict=True):
-        needed.append(_leading_to(process, number, states, {target: needed[-1]}))
+        needed.append(_leading_to(process, number, states, {target: needed[-1]}, -1))
     needed.reverse()
     edges: list[Edge] = []
     states = needed[0]
     for number, target, after in zip(touchpoints, touchpoints[1:], needed[1:], strict=False):
-        edge, states = _first_edge(process.moves(number, states), target, after)
+        edge, states = _first_edge(process.moves(number, states, (target,)), after)
         edges.append(edge)
     left = 0
     for mask in states.values():
@@ -192,11 +203,11 @@ def _choose_edges(process: Process, touchpoints: list[int], along: list[States],
     return Walk(tuple(touchpoints), tuple(edges), (left & -left).bit_length() - 1)
 
 
-def _first_edge(moves: Iterable[Move], target: int, after: States) -> tuple[Edge, States]:
+def _first_edge(moves: Iterable[Move], after: States) -> tuple[Edge, States]:
     chosen: Edge | None = None
     states: States = {}
     for edge, key, mask in moves:
-        good = mask & after.get(key, 0) if edge.target == target else 0
+        good = mask & after.get(key, 0)
         if good and (chosen is None or edge is chosen):
             chosen = edge
             states[key] = states.get(key, 0) | good

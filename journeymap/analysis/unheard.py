@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from journeymap.analysis.search import Layer, Move, States, Walk, explore, shortest_walk, spread
@@ -42,12 +43,12 @@ class _Asking:
             if self._silent[number]
         }
 
-    def moves(self, number: int, states: States) -> list[Move]:
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
         here = states.get(0, 0)
         return [
             (edge, self._key(edge.target, edge.kind), mask)
             for edge in self.network.out[number]
-            if (mask := here & edge.cases) and self._silent[edge.target]
+            if (mask := here & edge.cases) and self._silent[edge.target] and (targets is None or edge.target in targets)
         ]
 
     def fresh(self, key: int, mask: int, seen: States) -> int:
@@ -67,12 +68,13 @@ class _Settling:
     def starts(self) -> Layer:
         return self._start
 
-    def moves(self, number: int, states: States) -> list[Move]:
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
         here = states.get(0, 0)
         return [
             (edge, 0, mask)
             for edge in self.network.out[number]
             if (mask := here & edge.cases)
+            and (targets is None or edge.target in targets)
             and edge.kind not in _TELLING_KINDS
             and self.network.touchpoints[edge.target].reply is None
         ]
@@ -119,7 +121,7 @@ def _witnessed(asking: _Asking, layers: list[Layer], number: int, cases: int) ->
         if (mask := layer.get(number, {}).get(_TAKEN_IN, 0) & cases)
     )
     onward = _onward(network, number, first)
-    walk = shortest_walk(asking, layers[: length + 1], number, {_TAKEN_IN: 1 << onward.bit})
+    walk = shortest_walk(asking, layers, length, number, {_TAKEN_IN: 1 << onward.bit})
     return Unheard(number, cases, walk, onward)
 
 
@@ -131,5 +133,5 @@ def _onward(network: Network, number: int, cases: int) -> Walk:
 
     layers = explore(settling, settles)
     goals = {place: mask for place, states in layers[-1].items() if (mask := states[0] & network.resolving[place])}
-    walks = [shortest_walk(settling, layers, place, {0: mask}) for place, mask in goals.items()]
+    walks = [shortest_walk(settling, layers, len(layers) - 1, place, {0: mask}) for place, mask in goals.items()]
     return min(walks, key=lambda walk: walk.touchpoints)

@@ -8,6 +8,7 @@ for class `n`. Thousands of cases cost no more than the filters that tell them a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -40,6 +41,7 @@ class CaseSpace:
         self._everything = (1 << len(self._cases)) - 1
         self._values = _masks_by_value(self._cases)
         self._raw: dict[tuple[object, ...], int] = {}
+        self._written: dict[int, tuple[CaseLabel, ...]] = {}
         self._classes = self._partition(self._distinct_masks())
         self._class_masks: dict[int, int] = {self._everything: (1 << len(self._classes)) - 1, 0: 0}
         self.all = (1 << len(self._classes)) - 1
@@ -77,17 +79,26 @@ class CaseSpace:
 
     def each(self, mask: int) -> tuple[CaseLabel, ...]:
         """The cases of a set written down, in order."""
-        raw = 0
-        for number in bits(mask):
-            raw |= self._classes[number]
-        return tuple(_label(self._cases[number]) for number in bits(raw))
+        known = self._written.get(mask)
+        if known is None:
+            raw = 0
+            for number in bits(mask):
+                raw |= self._classes[number]
+            known = self._written[mask] = tuple(self._labels[number] for number in bits(raw))
+        return known
 
     def find(self, label: dict[str, str]) -> int:
         """The set that holds the class of the case written down as `label`, or 0 if there is no such case."""
-        for number, case in enumerate(self._cases):
-            if dict(_label(case)) == label:
-                return self._as_classes(1 << number)
-        return 0
+        number = self._numbers.get(tuple((name, label[name]) for name in DIMENSIONS if name in label))
+        return 0 if number is None or len(self._labels[number]) != len(label) else self._as_classes(1 << number)
+
+    @cached_property
+    def _labels(self) -> list[CaseLabel]:
+        return [_label(case) for case in self._cases]
+
+    @cached_property
+    def _numbers(self) -> dict[CaseLabel, int]:
+        return {label: number for number, label in enumerate(self._labels)}
 
     def _as_classes(self, raw: int) -> int:
         known = self._class_masks.get(raw)
