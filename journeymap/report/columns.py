@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wcwidth import wcwidth
-
 __all__ = ["shorten_left", "shorten_right", "width", "wrapped"]
 
 ELLIPSIS = "..."
@@ -56,4 +54,8 @@ def wrapped(text: str, room: int) -> Iterator[str]:
 
 
 def _columns(character: str) -> int:
+    if character.isascii():
+        return 1
+    from wcwidth import wcwidth  # its tables take a tenth of the start-up, and most maps are spared them
+
     return max(wcwidth(character), 0)
