@@ -62,7 +62,7 @@ def find_maps(paths: Sequence[str], standard_input: BinaryIO) -> Discovery:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Writes a new UTF-8 file, whole or not at all; raises `CannotRun` if there is one already or it cannot be written."""
+    """Writes a new UTF-8 file, whole or not at all; raises `CannotRun` if there is one or it cannot be written."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with beside.open("x", encoding="utf-8", newline="\n") as file:
@@ -72,7 +72,8 @@ def write_new(path: Path, text: str) -> None:
         finally:
             beside.unlink()
     except FileExistsError:
-        raise CannotRun(f'"{path}" exists already', help="choose another name, or move that file away first") from None
+        message = f'"{_shown(path)}" exists already'
+        raise CannotRun(message, help="choose another name, or move that file away first") from None
     except OSError as error:
         raise _unusable(path, error, "be written") from None
 
@@ -111,10 +112,7 @@ class _Search:
     def _folder(self, path: Path) -> None:
         others: set[str] = set()
         owner = _owner(path / MAIN_FILE)
-        if owner is None:
-            found = list(_maps_below(path, others))
-        else:
-            found = [(owner, _parts(owner)), *_nested_maps(path)]
+        found = [(owner, _parts(owner)), *_nested_maps(path)] if owner else list(_maps_below(path, others))
         if not found:
             raise _no_map(path, len(others))
         self.other_files |= others
@@ -132,7 +130,7 @@ class _Search:
 def _maps_below(folder: Path, others: set[str]) -> Iterator[tuple[Path, list[Path]]]:
     """Map folders, and files with the key, in a folder and below; the other YAML files are noted."""
     files, folders = _entries(folder)
-    if _is_main(folder / MAIN_FILE):
+    if _is_file(folder / MAIN_FILE):
         yield folder, _parts(folder)
         yield from _nested_maps(folder)
         return
@@ -148,7 +146,7 @@ def _maps_below(folder: Path, others: set[str]) -> Iterator[tuple[Path, list[Pat
 def _nested_maps(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
     """Map folders inside a map folder: maps of their own, their files are no parts of the outer one."""
     for inner in _entries(folder)[1]:
-        if _is_main(inner / MAIN_FILE):
+        if _is_file(inner / MAIN_FILE):
             yield inner, _parts(inner)
         yield from _nested_maps(inner)
 
@@ -157,7 +155,7 @@ def _parts(folder: Path) -> list[Path]:
     """The YAML files of a map folder, without those of map folders inside it."""
     files, folders = _entries(folder)
     for inner in folders:
-        if not _is_main(inner / MAIN_FILE):
+        if not _is_file(inner / MAIN_FILE):
             files += _parts(inner)
     return files
 
@@ -168,7 +166,7 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
     def scan() -> tuple[list[str], list[str]]:
         with os.scandir(folder) as entries:
             known = list(entries)
-        files = [entry.name for entry in known if _is_yaml(entry.name) and entry.is_file()]
+        files = [entry.name for entry in known if _is_yaml(entry.name) and _is_file(entry.path)]
         folders = [entry.name for entry in known if not _is_skipped(entry.name) and entry.is_dir(follow_symlinks=False)]
         return files, folders
 
@@ -184,7 +182,7 @@ def _is_skipped(name: str) -> bool:
     return name.startswith(".") or name in _SKIPPED_FOLDERS
 
 
-def _is_main(path: Path) -> bool:
+def _is_file(path: str | Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - never raises, whatever the name
 
 
@@ -194,7 +192,7 @@ def _owner(path: Path) -> Path | None:
         return None
     start = Path(os.path.abspath(path)).parent  # noqa: PTH100 - links stay as they were named
     for folder in (start, *start.parents):
-        if _is_main(folder / MAIN_FILE):
+        if _is_file(folder / MAIN_FILE):
             return folder if path.is_absolute() else Path(os.path.relpath(folder))
         if _is_skipped(folder.name):
             return None

@@ -28,7 +28,7 @@ def _as_choice(value: object) -> object:
     if isinstance(value, dict):
         unknown = [key for key in value if key != "not"]
         if unknown:
-            raise problem("unknown_key", at=(unknown[0],), key=unknown[0], allowed=("not",), owner="a filter")
+            raise problem("unknown_key", at=(unknown[0],))
         if value.get("not") is None:
             raise problem("no_ids", got="nothing")
         return {"ids": value["not"], "negated": True}
@@ -38,7 +38,12 @@ def _as_choice(value: object) -> object:
 _CHOICE_SCHEMA: dict[str, Any] = {
     "anyOf": [
         *ID_OR_LIST_SCHEMA["anyOf"],
-        {"type": "object", "properties": {"not": ID_OR_LIST_SCHEMA}, "required": ["not"], "additionalProperties": False},
+        {
+            "type": "object",
+            "properties": {"not": ID_OR_LIST_SCHEMA},
+            "required": ["not"],
+            "additionalProperties": False,
+        },
     ]
 }
 OneChoice = Annotated[Choice, BeforeValidator(_as_choice), WithJsonSchema(_CHOICE_SCHEMA)]

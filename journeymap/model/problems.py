@@ -11,4 +11,4 @@ __all__ = ["problem"]
 
 def problem(kind: str, *, at: tuple[str | int, ...] = (), **values: Any) -> PydanticCustomError:  # noqa: ANN401 - any value a user may have written
     """A refusal of the given `kind`; `at` is the way from the refused value to the exact place inside it."""
-    return PydanticCustomError(kind, kind, {"at": at, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, kind, {"at": at, **values})

@@ -119,7 +119,7 @@ class Promise(Element):
     from_: OneSelector | None = Field(None, alias="from", description="where it must hold")
     reach: OneSelector | None = Field(None, description="what must be reached")
     within: Limits | None = Field(None, description="how soon")
-    always: Flag = Field(False, description="wherever the walk goes, it can still be reached")
+    always: Flag = Field(default=False, description="wherever the walk goes, it can still be reached")
     never: Never | None = Field(None, description="what must never happen")
 
 

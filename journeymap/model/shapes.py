@@ -9,7 +9,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, mod
 from journeymap.model.problems import problem
 from journeymap.model.values import Reference
 
-__all__ = ["ID_LIST_SCHEMA", "ID_OR_LIST_SCHEMA", "Element", "Ids", "NonEmptyIds", "as_ids", "as_vocabulary", "schema_of"]
+__all__ = [
+    "ID_LIST_SCHEMA",
+    "ID_OR_LIST_SCHEMA",
+    "Element",
+    "Ids",
+    "NonEmptyIds",
+    "as_ids",
+    "as_vocabulary",
+    "schema_of",
+]
 
 
 class Element(BaseModel):
@@ -55,7 +64,7 @@ def as_vocabulary(value: object) -> object:
     if isinstance(value, list | tuple):
         for position, item in enumerate(value):
             if not isinstance(item, str):
-                raise problem("vocabulary_item", at=(position,), got="a mapping" if isinstance(item, dict) else "nothing")
+                raise problem("vocabulary_item", at=(position,))
         return {item: {} for item in as_ids(value)}
     if not isinstance(value, dict):
         raise problem("vocabulary", got=str(value))

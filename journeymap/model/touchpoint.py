@@ -158,7 +158,9 @@ def _as_tasks(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-_TASKS_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_TASKS_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]
+}
 
 
 class Reply(Element):
@@ -193,10 +195,14 @@ class Touchpoint(Element):
         BeforeValidator(_as_entry),
         WithJsonSchema({"anyOf": [{"type": ["boolean", "string", "null"]}, schema_of("Entry")]}),
     ] = Field(None, description="true, or {volume: 12000/month, by: ...}: customers begin here")
-    needs: Asked = Field(default_factory=dict, description="items that must be known here; asked only when they are not")
+    needs: Asked = Field(
+        default_factory=dict, description="items that must be known here; asked only when they are not"
+    )
     always_asks: Asked = Field(default_factory=dict, description="items asked on every visit, known or not")
     reads: Ids = Field((), description="systems looked up here on arrival")
-    records: Records = Field(default_factory=dict, description="{system: [items]} saved before the contact leaves; a list: everything known")
+    records: Records = Field(
+        default_factory=dict, description="{system: [items]} saved before the contact leaves; a list: everything known"
+    )
     systems: Ids = Field((), description="further screens opened, in order of use")
     tasks: Annotated[tuple[Text, ...], BeforeValidator(_as_tasks), WithJsonSchema(_TASKS_SCHEMA)] = Field(
         (), description="names of the work done here"
@@ -204,9 +210,11 @@ class Touchpoint(Element):
     resolves: Annotated[Resolves | None, BeforeValidator(_as_resolves), WithJsonSchema(_RESOLVES_SCHEMA)] = Field(
         None, description="true; a share; a list of reasons; or {reason: share}"
     )
-    advances: Flag = Field(False, description="true: work done here changes the case, so passing through is progress")
+    advances: Flag = Field(
+        default=False, description="true: work done here changes the case, so passing through is progress"
+    )
     reply: Reply | None = Field(None, description="the promise of an answer to a message or a ticket: {within: 2d}")
-    follow_up: Flag = Field(False, description="true: asks the customer whether it was really solved")
+    follow_up: Flag = Field(default=False, description="true: asks the customer whether it was really solved")
     hours: Hours | None = Field(None, description="opening hours of this touchpoint, in place of the default")
     time: Duration | None = Field(None, description="handle time")
     wrap_up: Duration | None = Field(None, description="work after the contact")

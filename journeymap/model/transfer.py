@@ -24,7 +24,6 @@ Carries = Annotated[
 """``"all"``, ``"none"`` or the items carried."""
 
 
-
 def _as_reason(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise problem("suppression_reason")
@@ -55,22 +54,22 @@ class Transfer(Element):
 
     kind: Kind | None = Field(
         None,
-        description="step: goes on inside one menu, app or site; warm: connects with a briefing; cold: connects without; "
+        description="step: goes on inside one menu, app or site; warm: connects with a briefing; cold: without; "
         "redirect: the customer is sent away to make contact again; callback: the company makes contact again; "
         "ticket: back-office hand-over; next: the customer goes on in the journey. "
         "Default: step between two machines on the same channel, else cold",
     )
     carries: Carries | None = Field(
         None,
-        description="all, none or a list of items. Default: all for step, warm, callback and ticket; none for the others",
+        description="all, none or a list of items. Default: all for step, warm, callback, ticket; none for the others",
     )
     share: Share | None = Field(None, description="share of the contacts that leave the touchpoint by this transfer")
     when: Text | None = Field(None, description="free text, shown on the arrow")
     for_: Filter = Field(Filter(), alias="for", description="which customers this exists for; default: everyone")
     wait: Duration | None = Field(None, description="time until somebody takes over")
     if_closed: Annotated[IfClosed, BeforeValidator(_as_if_closed), WithJsonSchema(_IF_CLOSED_SCHEMA)] | None = Field(
-        None, description="touchpoint that takes the contact when the target is closed, or {to, kind, carries}",
+        None,
+        description="touchpoint that takes the contact when the target is closed, or {to, kind, carries}",
     )
     limit: Count | None = Field(None, description="how often one contact may take this transfer, from 1")
     ignore: Suppressions = Field(default_factory=dict, description="{CODE: reason why this is accepted}")
-

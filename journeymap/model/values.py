@@ -127,7 +127,7 @@ def parse_duration(value: object) -> timedelta:
 def _duration_in(written: str) -> timedelta:
     text = fold(written)
     seconds, end = Decimal(0), 0
-    for match in iter(lambda: _DURATION.match(text, end), None):
+    while match := _DURATION.match(text, end):
         unit = _UNITS.get(match[2].lower())
         if unit is None:
             raise problem("duration_unit", got=text, unit=match[2])
@@ -197,6 +197,8 @@ def _parse_money(value: object) -> Decimal:
 
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 
+_FLAG_PATTERN = "^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|是|否)$"
+
 Text = Annotated[str, BeforeValidator(_parse_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
 Id = Annotated[str, AfterValidator(_check_id)]
 """An id where it is defined: any script, printable, no white space, none of ``. , # " ' \\ [ ] { }``; NFC."""
@@ -222,8 +224,8 @@ Hours = Annotated[str, BeforeValidator(_parse_hours), WithJsonSchema({"type": ["
 Flag = Annotated[
     bool,
     BeforeValidator(parse_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|是|否)$"}]}),
-]  # fmt: skip
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _FLAG_PATTERN}]}),
+]
 Week = Annotated[date, BeforeValidator(_parse_week), WithJsonSchema({"type": "string", "format": "date"})]
 Mode = Literal["live", "message", "self", "internal"]
 Priority = Literal["high", "normal", "low"]

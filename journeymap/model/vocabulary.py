@@ -39,7 +39,7 @@ class Reason(Vocable):
 
     product: NonEmptyIds | None = Field(None, description="the products it is about; default: every product")
     segment: NonEmptyIds | None = Field(None, description="the segments that have it; default: every segment")
-    complaint: Flag = Field(False, description="whether it is a complaint")
+    complaint: Flag = Field(default=False, description="whether it is a complaint")
     share: Share | None = Field(None, description="share of contacts")
     stage: Ids = Field((), description="the stage or stages in which it comes up")
 
@@ -89,5 +89,7 @@ class System(Vocable):
 class Information(Vocable):
     """An item the customer may be asked for."""
 
-    lasts: Literal["journey", "contact"] = Field("journey", description="contact: a new contact legitimately asks again (an identity check)")
-    sensitive: Flag = Field(False, description="whether it needs special care")
+    lasts: Literal["journey", "contact"] = Field(
+        "journey", description="contact: a new contact legitimately asks again (an identity check)"
+    )
+    sensitive: Flag = Field(default=False, description="whether it needs special care")

@@ -170,7 +170,7 @@ _KINDS: tuple[tuple[type | tuple[type, ...], Callable[[Any], Written]], ...] = (
     (int, lambda value: Plain(str(value))),
     (Decimal, _number),
     (timedelta, _duration),
-    (date, lambda value: Plain(value.isoformat())),
+    (date, lambda value: value.isoformat()),
     (Choice, _choice),
     (Selector, _selector),
     (Volume, lambda value: Plain(f"{value.amount:f}/{value.period}")),

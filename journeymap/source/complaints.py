@@ -170,9 +170,10 @@ class Complainer:
         """One for every item that stands in a list again."""
         parent = refusal.path[:-1]
         ids = refusal.values["ids"]
+        first: dict[str, int] = {}
         for place, item in enumerate(ids):
-            if item in ids[:place]:
-                yield self._duplicate((*parent, str(item)), (*parent, str(place)), (*parent, str(ids.index(item))))
+            if first.setdefault(str(item), place) != place:
+                yield self._duplicate((*parent, str(item)), (*parent, str(place)), (*parent, str(first[str(item)])))
 
     def _duplicate(self, path: Sequence[str], second: Sequence[str], first: Sequence[str]) -> Finding:
         values: dict[str, str | int] = {"got": shorten(path[-1])}

@@ -14,6 +14,7 @@ __all__ = ["MAX_FILE_BYTES", "FileText", "SourceFile", "declares_map"]
 MAX_FILE_BYTES = 256 * 1024 * 1024
 """The largest file that is read: 256 MiB."""
 
+_HEAD = 64
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DECLARES_MAP = re.compile(
     rb"(?:^|[\r\n])(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?journeymap[\"']?(?:[ \t]*:(?=[ \t\r\n]|$)|[ \t]*\xef\xbc\x9a|:1)"
@@ -38,8 +39,8 @@ def declares_map(content: bytes) -> bool:
     A key with a full-width colon or without a space behind the colon counts too: its writer meant a map,
     and is told about the slip instead of having the file passed over in silence.
     """
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        content = content.decode("utf-16", "replace").encode()
+    if b"\x00" in content[:_HEAD]:  # UTF-16
+        content = content.lstrip(b"\xff\xfe").replace(b"\x00", b"")
     return _DECLARES_MAP.search(content) is not None
 
 

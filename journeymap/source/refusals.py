@@ -99,7 +99,10 @@ def _take_away(root: dict[str, Value], refusal: Refusal, outcome: Outcome) -> No
 
 def _remove_repeats(ids: Value) -> None:
     if isinstance(ids, list):
-        ids[:] = [item for place, item in enumerate(ids) if item not in ids[:place]]
+        first: dict[str, Value] = {}
+        for item in ids:
+            first.setdefault(str(item), item)
+        ids[:] = first.values()
 
 
 def _fill(root: dict[str, Value], path: tuple[str, ...], outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 __all__ = ["Suggester", "distance", "is_near"]
 
 _SEPARATORS = str.maketrans("", "", "-_ ·－＿　")
-_MAX_COMPARISONS = 300_000
+_MAX_COMPARISONS = 80_000
 _LONGEST = 60
 
 
@@ -20,21 +20,23 @@ def _plain(word: str) -> str:
 def distance(one: str, other: str, most: int) -> int:
     """How many letters must be added, taken away, changed or swapped with their neighbour; `most` + 1 if more.
 
-    Optimal string alignment; O(len(one) * len(other)).
+    Optimal string alignment along the diagonal; O(len(one) * most).
     """
+    one, other = _without_common_ends(one, other)
+    too_far = most + 1
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [min(column, too_far) for column in range(len(other) + 1)]
     for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, opposite in enumerate(other, 1):
-            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != opposite))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
+        line = [min(row, too_far)] + [too_far] * len(other)
+        for column in range(max(1, row - most), min(len(other), row + most) + 1):
+            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != other[column - 1]))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == other[column - 1]:
                 cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
+            line[column] = cost
         if min(line) > most:
-            return most + 1
+            return too_far
         before, last = last, line
-    return last[-1]
+    return min(last[-1], too_far)
 
 
 def is_near(word: str, known: str) -> bool:
@@ -47,6 +49,16 @@ def _tolerance(word: str) -> int:
     if not word.isascii():
         return 1 if len(word) < 6 else 2
     return max(1, min(3, len(word) // 3))
+
+
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    start, least = 0, min(len(one), len(other))
+    while start < least and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < least - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 class Suggester:

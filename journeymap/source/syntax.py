@@ -191,7 +191,9 @@ def _characters(situation: _Situation) -> Iterator[Fault]:
     )
     character = situation.file.text[index : index + 1]
     if "directive" in situation.context or "document" in situation.problem:
-        yield Fault("second_document" if "expected" in situation.problem else "directive", index, index + 1)
+        directive = situation.file.text.startswith("%")
+        place = 0 if directive else index
+        yield Fault("directive" if directive else "second_document", place, place + 1)
     elif "tag" in situation.problem or "tag" in situation.context:
         yield Fault("tag", index, index + 1, values={"tag": character})
     elif character and character in "@`%*&!" and ("start any token" in situation.problem or situation.context):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,6 +62,7 @@ class Tree:
     merged: dict[int, list[int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     _children: dict[int, dict[str, Child]] = field(default_factory=dict)
+    _entry_nodes: dict[int, list[int]] = field(default_factory=dict)
 
     @property
     def root(self) -> Value:
@@ -93,22 +95,14 @@ class Tree:
         return found
 
     def _items(self, node: int) -> dict[str, Child]:
-        items: dict[str, Child] = {}
-        item, behind = node + 1, self._behind(node)
-        while item < behind:
-            items[str(len(items))] = Child(item, item)
-            item = self._behind(item)
-        return items
+        return {str(place): Child(item, item) for place, item in enumerate(self._starts_of_entries(node))}
 
     def _entries(self, node: int) -> dict[str, Child]:
         entries: dict[str, Child] = {}
-        key, behind = node + 1, self._behind(node)
-        while key < behind:
-            value = self._behind(key)
+        for key in self._starts_of_entries(node):
             name = self.values[key]
             if isinstance(name, str):
-                entries.setdefault(name, Child(key, value))
-            key = self._behind(value)
+                entries.setdefault(name, Child(key, self._behind(key)))
         return entries
 
     def _behind(self, node: int) -> int:
@@ -130,17 +124,25 @@ class Tree:
         return tuple(path)
 
     def _step_towards(self, here: int, node: int) -> tuple[str, Child] | None:
-        if here in self.aliases:
+        if here in self.aliases or not here < node < self._behind(here):
             return None
-        value = self.values[here]
-        entry, behind, place = here + 1, self._behind(here), 0
-        while entry < behind:
-            inner = self._behind(entry) if isinstance(value, dict) else entry
-            after = self._behind(inner)
-            if entry <= node < after:
-                return (str(self.values[entry]) if isinstance(value, dict) else str(place)), Child(entry, inner)
-            entry, place = after, place + 1
-        return None
+        entries = self._starts_of_entries(here)
+        place = bisect_right(entries, node) - 1
+        entry = entries[place]
+        if isinstance(self.values[here], dict):
+            return str(self.values[entry]), Child(entry, self._behind(entry))
+        return str(place), Child(entry, entry)
+
+    def _starts_of_entries(self, node: int) -> list[int]:
+        """The nodes of the keys of a mapping, or of the items of a list, in order; kept."""
+        known = self._entry_nodes.get(node)
+        if known is None:
+            known = self._entry_nodes[node] = []
+            entry, behind = node + 1, self._behind(node)
+            while entry < behind:
+                known.append(entry)
+                entry = self._behind(self._behind(entry) if isinstance(self.values[node], dict) else entry)
+        return known
 
     def span(self, node: int) -> Span:
         """Where a node stands in its file."""

@@ -50,7 +50,7 @@ KINDS: dict[str, Wording] = {
     ),
     "id": Wording(
         '"{got}" cannot be an id',
-        "write an id of at most 200 letters, digits, hyphens and underscores, in any script; without spaces and without "
+        "write an id of at most 200 letters, digits, - and _, in any script; without spaces and without "
         '. , # " \' \\ [ ] {{ }}; what people see goes into "name"',
     ),
     "reference": Wording('"{key}" names no id', "write the id of a declared element"),

@@ -1,0 +1,62 @@
+"""Errors that people really make: place, wording and way out are pinned in `errors/*.out`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeymap.findings import Finding
+from journeymap.source import ReadMap, SourceFile, read_map
+
+ONLY_LIBYAML = {"half-a-character"}
+"""The Python parser reads on where libyaml stops."""
+CASES = sorted((Path(__file__).parent / "errors").glob("*.yaml"))
+
+
+def told(read: ReadMap, finding: Finding) -> str:
+    """A finding as people see it: place, code, message, help, the line, and the other places."""
+    span = finding.span
+    assert span is not None
+    place = f"{span.line}:{span.column}-{span.end_line}:{span.end_column}"
+    frame = read.places.line(span.file, span.line)[:100]
+    lines = [f"{place} {finding.code} {finding.path}", f"  {finding.message}", f"  help: {finding.help}"]
+    lines.append(f"  | {frame}" if frame.isprintable() else f"  | {frame!r}")
+    for related in finding.related:
+        assert related.span is not None
+        lines.append(f"  {related.span.line}:{related.span.column} {related.message}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
+def test_error(case: Path, golden: Callable[[Path, str], None]) -> None:
+    read = read_map("map.yaml", [SourceFile("map.yaml", case.read_bytes())])
+    assert read.map is None
+    assert all(finding.code in ("JM001", "JM002", "JM003", "JM004") for finding in read.findings)
+    golden(case.with_suffix(".out"), "".join(told(read, finding) for finding in read.findings))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
+def test_no_foreign_words(case: Path) -> None:
+    """Neither pydantic's nor libyaml's words reach people, every message has its values, and every error a way out."""
+    read = read_map("map.yaml", [SourceFile("map.yaml", case.read_bytes())])
+    for finding in read.findings:
+        text = f"{finding.message} {finding.help}"
+        assert not any(word in text for word in ("Input should", "pydantic", "permitted", "scanning", "token"))
+        assert str(finding.help)
+        assert not str(finding.message).endswith(".")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.stem not in ONLY_LIBYAML], ids=lambda case: case.stem)
+def test_python_parser_says_the_same(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without libyaml the reader uses PyYAML's own parser: codes and lines stay the same."""
+    files = [SourceFile("map.yaml", case.read_bytes())]
+    with_libyaml = read_map("map.yaml", files)
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    without = read_map("map.yaml", files)
+
+    def outline(read: ReadMap) -> list[tuple[str, str, int]]:
+        return [(finding.code, str(finding.message), finding.span.line) for finding in read.findings if finding.span]
+
+    assert outline(without) == outline(with_libyaml)
