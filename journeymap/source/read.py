@@ -13,7 +13,7 @@ import yaml
 from journeymap.findings import Finding
 from journeymap.model import ContactMap
 from journeymap.model.contact_map import FORMAT
-from journeymap.source.checks import Contradiction, contradictions
+from journeymap.source.checks import contradictions
 from journeymap.source.encoding import decode
 from journeymap.source.events import read_events
 from journeymap.source.files import FileText, SourceFile
@@ -175,12 +175,7 @@ class _Reading:
         for use in undeclared(outcome.model):
             if (use.section,) not in removed and (use.section, use.id) not in removed:
                 yield use
+        touched = outcome.touched()  # what was taken away may be all that does not fit
         for one in contradictions(outcome.model):
-            if not _seems_so_only(one, removed):
+            if tuple(map(str, one.location)) not in touched:
                 yield one
-
-
-def _seems_so_only(one: Contradiction, removed: set[tuple[str, ...]]) -> bool:
-    """Whether something was taken away below the place, so that it may only seem not to fit."""
-    start = tuple(str(step) for step in one.location)
-    return any(path[: len(start)] == start for path in removed)

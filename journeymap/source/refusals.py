@@ -41,6 +41,10 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
     removed: set[tuple[str, ...]] = field(default_factory=set)
 
+    def touched(self) -> frozenset[tuple[str, ...]]:
+        """The paths at or below which something was taken away; O(all of it)."""
+        return frozenset(path[:length] for path in self.removed for length in range(1, len(path) + 1))
+
 
 def validate(root: dict[str, Value]) -> Outcome:
     """Reads values into the model. Refused values are taken out of `root`, and the rest is tried again, a few times.
@@ -53,7 +57,8 @@ def validate(root: dict[str, Value]) -> Outcome:
             outcome.model = ContactMap.model_validate(root)
         except ValidationError as error:
             refusals = [_refusal(root, details) for details in error.errors(include_url=False, include_input=False)]
-            outcome.refusals += [one for one in refusals if not _is_consequence(one, refusals, outcome)]
+            consequences = _Consequences(refusals, outcome)
+            outcome.refusals += [refusal for refusal in refusals if not consequences.has(refusal)]
             for refusal in refusals:
                 _take_away(root, refusal, outcome)
         else:
@@ -73,19 +78,27 @@ def _refusal(root: dict[str, Value], details: Mapping[str, Any]) -> Refusal:
     return Refusal(details["type"], location, path, value_at(root, path), values)
 
 
-def _is_consequence(refusal: Refusal, refusals: list[Refusal], outcome: Outcome) -> bool:
-    """Whether something is refused only because of what was refused already: a key is missing that was misspelt."""
-    path = refusal.path
-    if any(removed[: len(path)] == path for removed in outcome.removed):
-        return True
-    if refusal.kind != "missing":
-        return False
-    from journeymap.source.suggestions import is_near
+class _Consequences:
+    """What is refused only because of what was refused already: a key is missing that was misspelt."""
 
-    return any(
-        other.kind == "extra_forbidden" and other.path[:-1] == path[:-1] and is_near(other.path[-1], path[-1])
-        for other in refusals
-    )
+    def __init__(self, refusals: list[Refusal], outcome: Outcome) -> None:
+        self.touched = outcome.touched()
+        self.unknown: dict[tuple[str, ...], list[str]] = {}
+        for refusal in refusals:
+            if refusal.kind == "extra_forbidden":
+                self.unknown.setdefault(refusal.path[:-1], []).append(refusal.path[-1])
+
+    def has(self, refusal: Refusal) -> bool:
+        """Whether a refusal is one; O(unknown keys of the element)."""
+        path = refusal.path
+        if path in self.touched:
+            return True
+        misspelt = self.unknown.get(path[:-1]) if refusal.kind == "missing" else None
+        if misspelt is None:
+            return False
+        from journeymap.source.suggestions import is_near
+
+        return any(is_near(key, path[-1]) for key in misspelt)
 
 
 def _take_away(root: dict[str, Value], refusal: Refusal, outcome: Outcome) -> None:
