@@ -26,13 +26,18 @@ class Places:
     def span(self, path: str, part: Part = "key") -> Span:
         """The place of a map path: its key, or its value; the nearest existing ancestor if it is not there.
 
-        O(length of the path) after each container on the way was indexed once.
+        What an alias or a merge key brings in stands where it is used, since that is where the element is: the
+        alias itself, or the element that merges. O(length of the path) after each container on the way was indexed
+        once.
         """
-        return self.find(tuple(path.split(".")) if path else (), part)
+        return self._find(tuple(path.split(".")) if path else (), part, where_used=True)
 
     def find(self, path: Sequence[str], part: Part = "key") -> Span:
-        """As `span`, for a path taken apart."""
-        found = self._deepest(path)
+        """The place at which a path, taken apart, is written: behind an alias that of the anchor's content."""
+        return self._find(path, part, where_used=False)
+
+    def _find(self, path: Sequence[str], part: Part, *, where_used: bool) -> Span:
+        found = self._deepest(path, where_used=where_used)
         if found is None:
             return Span(self.texts[0].name if self.texts else "", 1, 1, 1, 1)
         reached, tree, child = found
@@ -43,10 +48,10 @@ class Places:
         found = self._deepest(path)
         return found[1:] if found is not None and found[0] == len(path) else None
 
-    def _deepest(self, path: Sequence[str]) -> tuple[int, Tree, Child] | None:
+    def _deepest(self, path: Sequence[str], *, where_used: bool = False) -> tuple[int, Tree, Child] | None:
         best: tuple[int, Tree, Child] | None = None
         for tree in self._candidates(path):
-            found = _descend(tree, path)
+            found = _descend(tree, path, where_used=where_used)
             if found is not None and (best is None or found[0] > best[0]):
                 best = found[0], tree, found[1]
         return best
@@ -85,9 +90,12 @@ def _names(tree: Tree, node: int) -> list[str]:
     return list(tree.children(node))
 
 
-def _descend(tree: Tree, path: Sequence[str]) -> tuple[int, Child] | None:
-    """How many steps of the path there are in this file, and the entry reached; None if not even the first."""
-    node, place, reached = 0, 0, None
+def _descend(tree: Tree, path: Sequence[str], *, where_used: bool) -> tuple[int, Child] | None:
+    """How many steps of the path there are in this file, and the entry reached; None if not even the first.
+
+    With `where_used` the entry is the last one before an alias or a merge key leads elsewhere.
+    """
+    node, place, reached, used = 0, 0, None, None
     if not tree.values:
         return None
     while place < len(path):
@@ -95,8 +103,10 @@ def _descend(tree: Tree, path: Sequence[str]) -> tuple[int, Child] | None:
         if step is None:
             break
         place, child = step
+        if where_used and used is None and reached is not None and not tree.is_inside(child.key, node):
+            used = Child(reached.value, reached.value) if node in tree.aliases else Child(reached.key, reached.key)
         reached, node = child, child.value
-    return (place, reached) if reached is not None else None
+    return (place, used or reached) if reached is not None else None
 
 
 def _step(tree: Tree, node: int, path: Sequence[str], place: int) -> tuple[int, Child] | None:

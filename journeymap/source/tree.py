@@ -109,6 +109,10 @@ class Tree:
         bounds = self._bounds.get(node)
         return node + 1 if bounds is None else bounds[0]
 
+    def is_inside(self, node: int, container: int) -> bool:
+        """Whether a node is written inside a container, and not brought in by an alias or a merge key."""
+        return container not in self.aliases and container < node < self._behind(container)
+
     def path_to(self, node: int) -> tuple[str, ...]:
         """The keys that lead to a node (the key of an entry leads to the entry); O(entries on the way)."""
         path: list[str] = []

@@ -60,8 +60,8 @@ def marked(path: str, part: str = "key") -> str:
         ("information.story", "7: story", "7: "),
         ("touchpoints.menu", "9: menu", None),
         ("touchpoints.menu.name", "11: name", "11: >"),
-        ("touchpoints.menu.channel", "2: channel", "2: phone"),
-        ("touchpoints.menu.department.back-office", '2: "back-office"', '2: "back-office"'),
+        ("touchpoints.menu.channel", "9: menu", "9: menu"),
+        ("touchpoints.menu.department.back-office", "9: menu", "9: menu"),
         ("touchpoints.menu.needs.story", "14: story", "14: story"),
         ("touchpoints.menu.transfers.agent", "16: agent", "16: {kind: cold, \"share\": '60%'}"),
         ("touchpoints.menu.transfers.agent.share", '16: "share"', "16: '60%'"),
@@ -107,3 +107,13 @@ def test_lines_end_as_editors_end_them() -> None:
 def test_a_byte_order_mark_is_no_column() -> None:
     read = read_map("m.yaml", [SourceFile("m.yaml", b"\xef\xbb\xbfjourneymap: 1\n")])
     assert read.places.span("journeymap").column == 1
+
+
+def test_what_an_alias_brings_in_stands_where_it_is_used() -> None:
+    text = "journeymap: 1\nx-both: &both [identity, story]\ninformation: *both\nname: Bank\n"
+    read = read_map("m.yaml", [SourceFile("m.yaml", text.encode())])
+    assert not read.findings
+    used = read.places.span("information.story")
+    assert (used.line, used.column, used.end_column) == (3, 14, 19)
+    written = read.places.find(("information", "story"))
+    assert (written.line, written.column, written.end_column) == (2, 26, 31)
