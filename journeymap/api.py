@@ -94,14 +94,17 @@ def check(
     ignore: Iterable[str] = (),
     standard_input: BinaryIO | None = None,
     progress: Progress | None = None,
+    skip_other_files: bool = False,
 ) -> LintReport:
     """Lint every map at or below `paths`; ``"-"`` is a map on standard input.
 
+    With `skip_other_files` a named file that is no map is counted, not told to be a bad one.
     `select` and `ignore` are codes (``JM301``) or beginnings of codes (``JM2``). Raises CannotRun if there is no
     such path, no map there, or no such rule; faults in a map are findings, never exceptions.
     """
     selection = Selection.of(select, ignore)
-    discovery = find_maps([os.fspath(path) for path in paths], standard_input or sys.stdin.buffer)
+    names = [os.fspath(path) for path in paths]
+    discovery = find_maps(names, standard_input or sys.stdin.buffer, skip_other_files=skip_other_files)
     reports = []
     for number, source in enumerate(discovery.maps):
         if progress is not None:

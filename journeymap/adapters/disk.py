@@ -44,13 +44,14 @@ class Discovery:
     other_files: int
 
 
-def find_maps(paths: Sequence[str], standard_input: BinaryIO) -> Discovery:
+def find_maps(paths: Sequence[str], standard_input: BinaryIO, *, skip_other_files: bool = False) -> Discovery:
     """The maps at files and folders; `-` is standard input. A map that is reached twice is read once.
 
-    A file that is named is always a map, unless it is a part of a map folder: then that map is taken.
+    A file that is named is always a map, unless it is a part of a map folder: then that map is taken. With
+    `skip_other_files` a named file that is no map is counted only, as below a folder.
     Raises `CannotRun` for a path that does not exist or cannot be read, and for a folder without a map.
     """
-    search = _Search()
+    search = _Search(skip_other_files)
     for path in paths:
         if path == _DASH:
             content = standard_input.read(MAX_FILE_BYTES + 1)
@@ -86,7 +87,8 @@ def _single(name: str, content: bytes) -> MapSource:
 class _Search:
     """Maps found so far, by the real path of their root, so that none is taken twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, skip_other_files: bool) -> None:
+        self.skip_other_files = skip_other_files
         self.maps: dict[str, MapSource] = {}
         self.other_files: set[str] = set()
 
@@ -104,10 +106,12 @@ class _Search:
 
     def _file(self, path: Path) -> None:
         owner = _owner(path)
-        if owner is None:
-            self._take(path, [path])
-        else:
+        if owner is not None:
             self._take(owner, _parts(owner))
+        elif self.skip_other_files and not _declares_map(path):
+            self.other_files.add(os.path.realpath(path))
+        else:
+            self._take(path, [path])
 
     def _folder(self, path: Path) -> None:
         others: set[str] = set()

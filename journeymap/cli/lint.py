@@ -44,6 +44,8 @@ def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option("--ignore", multiple=True, metavar="CODES", callback=_codes, help="All rules but these.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="warning",
               show_default=True, help="The mildest severity that gives exit code 1.")  # fmt: skip
+@click.option("--skip-other-files", is_flag=True,
+              help="Pass over named files that are no maps: for a commit hook, which names what changed.")  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -52,12 +54,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    skip_other_files: bool,
 ) -> None:
     """Find blind spots, pointless loops and repeated questions in contact maps.
 
     PATH is a map, a folder map, a folder with maps below it, a part of a folder map, or - for standard input.
     """
-    report = _lint(paths, select, ignore)
+    report = _lint(paths, select, ignore, skip_other_files)
     if format_ == "json":
         output.write_document(_json(report))
     else:
@@ -66,12 +69,14 @@ def command(
     ctx.exit(report.exit_code(_threshold(fail_on)))
 
 
-def _lint(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> LintReport:
+def _lint(
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], skip_other_files: bool
+) -> LintReport:
     from journeymap import api
 
     progress = output.Progress()
     try:
-        return api.check(*paths, select=select, ignore=ignore, progress=progress)
+        return api.check(*paths, select=select, ignore=ignore, progress=progress, skip_other_files=skip_other_files)
     finally:
         progress.done()
 
