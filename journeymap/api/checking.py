@@ -1,0 +1,61 @@
+"""Linting maps: everything found in every map below some paths."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from journeymap.adapters.disk import find_maps
+from journeymap.findings import Diagnostic, Severity
+from journeymap.lint import MapReport, Selection, exit_code, lint_map
+from journeymap.source import read_map
+
+__all__ = ["LintReport", "Progress", "check"]
+
+Progress = Callable[[str, int, int], None]
+"""Told before each map is read: its root, its number from 0, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """What linting found: one report per map, and how many files were no map."""
+
+    maps: tuple[MapReport, ...]
+    other_files: int
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found in all maps, suppressed or not."""
+        return tuple(diagnostic for report in self.maps for diagnostic in report.diagnostics)
+
+    def exit_code(self, fail_on: Severity | None = Severity.WARNING) -> int:
+        """The exit code of the command line: 2 if a rule crashed, 1 for findings as grave as `fail_on`, else 0."""
+        return exit_code(self.maps, fail_on)
+
+
+def check(
+    *paths: str | os.PathLike[str],
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    standard_input: BinaryIO | None = None,
+    progress: Progress | None = None,
+    skip_other_files: bool = False,
+) -> LintReport:
+    """Lint every map at or below `paths`; ``"-"`` is a map on standard input.
+
+    With `skip_other_files` a named file that is no map is counted, not told to be a bad one.
+    `select` and `ignore` are codes (``JM301``) or beginnings of codes (``JM2``). Raises CannotRun if there is no
+    such path, no map there, or no such rule; faults in a map are findings, never exceptions.
+    """
+    selection = Selection.of(select, ignore)
+    names = [os.fspath(path) for path in paths]
+    discovery = find_maps(names, standard_input or sys.stdin.buffer, skip_other_files=skip_other_files)
+    reports = []
+    for number, source in enumerate(discovery.maps):
+        if progress is not None:
+            progress(source.root, number, len(discovery.maps))
+        reports.append(lint_map(read_map(source.root, source.files), selection))
+    return LintReport(tuple(reports), discovery.other_files)
