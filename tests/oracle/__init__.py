@@ -6,7 +6,7 @@ subject (as canonical JSON) to its cases, ``"all"`` or a sorted tuple of ``((dim
 
 from __future__ import annotations
 
-from . import blind_spots, declarations, loops, repeats
+from . import blind_spots, declarations, loops, opening, promises, repeats, returns, settling, ways, work
 from .answers import CODES, Answers, Cases, subject_key
 from .reading import Data
 from .world import worlds
@@ -18,6 +18,6 @@ def oracle(map_data: Data) -> dict[str, dict[str, Cases]]:
     """Everything that holds in a valid map (no JM001 to JM004), by code and subject."""
     every = worlds(map_data)
     answers = Answers([world.case for world in every])
-    for judge in (declarations.judge, blind_spots.judge, loops.judge, repeats.judge):
-        judge(map_data, every, answers)
+    for part in (declarations, blind_spots, loops, repeats, opening, settling, returns, ways, work, promises):
+        part.judge(map_data, every, answers)
     return answers.written()

@@ -11,6 +11,8 @@ from .reading import ALL, Case
 CODES = (
     "JM005", "JM006", "JM007", "JM009", "JM010", "JM101", "JM102", "JM103", "JM104", "JM107", "JM112", "JM113",
     "JM201", "JM202", "JM203", "JM204", "JM205", "JM301", "JM302",
+    "JM105", "JM106", "JM108", "JM109", "JM110", "JM111", "JM206", "JM207", "JM208", "JM209", "JM303", "JM304", "JM305",
+    "JM401", "JM402", "JM403", "JM501", "JM502", "JM901",
 )  # fmt: skip
 Cases = str | tuple[Case, ...]
 

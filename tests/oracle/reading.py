@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -54,6 +55,20 @@ def share(value: Any) -> Fraction | None:
         return None
 
 
+def number(value: Any) -> Fraction:
+    return Fraction(unicodedata.normalize("NFKC", str(value or 0)).strip())
+
+
+SECONDS = {"s": 1, "秒": 1, "min": 60, "分钟": 60, "h": 3600, "d": 86400}
+
+
+def seconds(value: Any) -> Fraction:
+    """A duration such as `1 h 30 min`; nothing declared is no time."""
+    text = unicodedata.normalize("NFKC", str(value or ""))
+    parts = re.findall(r"([\d.]+)\s*([^\W\d]+)", text)
+    return sum((Fraction(count) * SECONDS[unit] for count, unit in parts), Fraction(0))
+
+
 def setting(map_data: Data, key: str, default: Any) -> Any:
     return (map_data.get("settings") or {}).get(key, default)
 
@@ -102,6 +117,11 @@ def is_machine(map_data: Data, touchpoint: str) -> bool:
     return (touchpoints(map_data)[touchpoint].get("handled_by") or default) == "machine"
 
 
+def is_person(map_data: Data, touchpoint: str) -> bool:
+    """A person whom the customer can speak to: nobody does in a back-office queue."""
+    return not is_machine(map_data, touchpoint) and mode(map_data, touchpoint) != "internal"
+
+
 def is_entry(data: Data) -> bool:
     return isinstance(data.get("entry"), dict) or flag(data.get("entry"))
 
@@ -116,6 +136,14 @@ def asked(data: Data, key: str, case: Case) -> set[str]:
     if not isinstance(value, dict):
         return set(ids(value))
     return {item for item, for_ in value.items() if not isinstance(for_, dict) or matches(for_, case)}
+
+
+def asked_or_needed(data: Data, case: Case) -> set[str]:
+    return asked(data, "needs", case) | asked(data, "always_asks", case)
+
+
+def screens(data: Data) -> set[str]:
+    return set(ids(data.get("systems"))) | set(ids(data.get("reads"))) | set(records(data))
 
 
 def records(data: Data) -> dict[str, list[str]]:

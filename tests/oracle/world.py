@@ -28,6 +28,7 @@ class Way(NamedTuple):
     """A transfer that can be walked: declared, or what an `if_closed` adds.
 
     `choice` orders parallel ways: declared before `if_closed`, then declared target, then place in the list.
+    `wait` is the declared one; an `if_closed` has none.
     """
 
     sender: str
@@ -36,6 +37,7 @@ class Way(NamedTuple):
     carries: frozenset[str]
     limited: bool
     choice: tuple[bool, str, int]
+    wait: str | None
 
 
 class World:
@@ -66,12 +68,14 @@ class World:
         limited, place = "limit" in transfer.data, transfer.place or 0
         of_kind = kind(self.map, transfer)
         carries = carried(self.map, transfer.data, of_kind)
-        yield Way(transfer.sender, transfer.receiver, of_kind, carries, limited, (False, transfer.receiver, place))
+        choice = (False, transfer.receiver, place)
+        yield Way(transfer.sender, transfer.receiver, of_kind, carries, limited, choice, transfer.data.get("wait"))
         closed = if_closed(transfer)
         if closed and closed["to"] in self.visible:
             of_kind = kind_if_closed(self.map, transfer, closed)
             carries = carried(self.map, closed, of_kind)
-            yield Way(transfer.sender, closed["to"], of_kind, carries, limited, (True, transfer.receiver, place))
+            choice = (True, transfer.receiver, place)
+            yield Way(transfer.sender, closed["to"], of_kind, carries, limited, choice, None)
 
     def reached_from(self, starts: Iterable[str]) -> set[str]:
         starts = set(starts)
