@@ -141,15 +141,16 @@ class PlacedRelated:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding was accepted, and the map path of the ``ignore`` that says so."""
+    """Why a finding was accepted: by the ``ignore`` at a map path, or by an entry of the baseline (then without one)."""
 
     reason: str
     path: str
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding placed in a file, graded and ready for every report."""
+    """A finding placed in a file, graded and ready for every report; `key` is what identifies it for ever."""
 
     map: str
     code: str
@@ -165,3 +166,4 @@ class Diagnostic:
     related: tuple[PlacedRelated, ...]
     fingerprint: str
     suppressed: Suppression | None = None
+    key: Mapping[str, Json] = field(default_factory=dict)

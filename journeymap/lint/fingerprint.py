@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from journeymap.findings import Finding, Json
 
-__all__ = ["canonical_json", "fingerprint"]
+__all__ = ["canonical_json", "fingerprint", "identity"]
 
 
 def canonical_json(value: Json | Mapping[str, Json]) -> str:
@@ -16,8 +16,12 @@ def canonical_json(value: Json | Mapping[str, Json]) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+def identity(finding: Finding) -> Mapping[str, Json]:
+    """What identifies a finding among those of its rule: its `key`, or all of its subject."""
+    return finding.subject if finding.key is None else finding.key
+
+
 def fingerprint(finding: Finding) -> str:
     """The first 16 hexadecimal digits of SHA-256 over the code and what identifies the finding; never its lines."""
-    facts = finding.subject if finding.key is None else finding.key
-    text = canonical_json([finding.code, dict(facts)])
+    text = canonical_json([finding.code, dict(identity(finding))])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.findings import Diagnostic, Finding, PlacedRelated, Related, Severity
-from journeymap.lint.fingerprint import canonical_json, fingerprint
+from journeymap.lint.fingerprint import canonical_json, fingerprint, identity
 from journeymap.source import Places
 
 __all__ = ["by_place", "place"]
@@ -25,6 +25,7 @@ def place(finding: Finding, root: str, name: str, severity: Severity, places: Pl
         witness=finding.witness,
         related=tuple(_place_related(related, places) for related in finding.related),
         fingerprint=fingerprint(finding),
+        key=identity(finding),
     )
 
 

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from journeymap.findings import Diagnostic, PlacedRelated, Severity, Span
+from journeymap.findings import Diagnostic, PlacedRelated, Severity, Span, Suppression
 from journeymap.report.view import MapView
 from journeymap.report.visible import escape_json
 
-__all__ = ["FORMAT", "json_report"]
+__all__ = ["FORMAT", "diagnostic_entry", "json_report"]
 
 FORMAT = "journeymap-lint/1"
 
@@ -27,7 +27,7 @@ def json_report(maps: Sequence[MapView], version: str, other_files: int = 0) -> 
         "tool": _written({"name": "journeymap", "version": version}),
         "maps": _one_per_line(map(_map, maps)),
         "other_files": _written(other_files),
-        "diagnostics": _one_per_line(map(_diagnostic, diagnostics)),
+        "diagnostics": _one_per_line(map(diagnostic_entry, diagnostics)),
         "summary": _written(_summary(diagnostics)),
     }
     return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n"
@@ -53,8 +53,8 @@ def _map(view: MapView) -> dict[str, Any]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
-    suppressed = diagnostic.suppressed
+def diagnostic_entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One diagnostic as every JSON document of ours writes it."""
     return {
         "map": diagnostic.map,
         "code": diagnostic.code,
@@ -71,8 +71,12 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "witness": [{"event": step.event, **_sorted(step.facts)} for step in diagnostic.witness],
         "related": [_related(related) for related in diagnostic.related],
         "fingerprint": diagnostic.fingerprint,
-        "suppressed": None if suppressed is None else {"reason": suppressed.reason},
+        "suppressed": None if diagnostic.suppressed is None else _suppressed(diagnostic.suppressed),
     }
+
+
+def _suppressed(suppression: Suppression) -> dict[str, Any]:
+    return {"reason": suppression.reason, **({"baseline": True} if suppression.baseline else {})}
 
 
 def _related(related: PlacedRelated) -> dict[str, Any]:
@@ -89,5 +93,9 @@ def _sorted(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _summary(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
     open_ = Counter(each.severity for each in diagnostics if each.suppressed is None)
-    suppressed = sum(each.suppressed is not None for each in diagnostics)
-    return {**{severity.value: open_[severity] for severity in Severity}, "suppressed": suppressed}
+    suppressed = [each.suppressed for each in diagnostics if each.suppressed is not None]
+    return {
+        **{severity.value: open_[severity] for severity in Severity},
+        "suppressed": len(suppressed),
+        "baseline": sum(each.baseline for each in suppressed),
+    }

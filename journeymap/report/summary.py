@@ -23,6 +23,8 @@ _SINGULAR = {
 _FOUND = "{found} in {looked_at}"
 _NOTHING = "no findings in {looked_at}"
 _TOGETHER = "{findings} findings, alike ones told together"
+_SUPPRESSED = "{findings} suppressed"
+_BASELINED = "{findings} in the baseline"
 _OTHER = {1: "1 other file is no map", 2: "{files} other files are no maps"}
 _UNREAD = {1: "1 map could not be analysed", 2: "{maps} maps could not be analysed"}
 
@@ -52,15 +54,23 @@ def summary(maps: Sequence[MapView], told: Sequence[Sequence[Told]], other_files
     findings = sum(len(story.findings) for stories in told for story in stories)
     if findings > sum(map(len, told)):
         parts.append(ink(_TOGETHER.format(findings=findings)))
-    suppressed = sum(each.suppressed is not None for view in maps for each in view.diagnostics)
-    if suppressed:
-        parts.append(ink(f"{suppressed} suppressed"))
+    parts += [ink(part) for part in _accepted(maps)]
     unread = sum(not view.analysed for view in maps)
     if unread:
         parts.append(ink(_UNREAD[min(unread, 2)].format(maps=unread)))
     if other_files:
         parts.append(ink(_OTHER[min(other_files, 2)].format(files=other_files)))
     yield "; ".join(parts)
+
+
+def _accepted(maps: Sequence[MapView]) -> Iterator[str]:
+    """How many findings are accepted: in the maps, and in the baseline."""
+    accepted = [each.suppressed for view in maps for each in view.diagnostics if each.suppressed is not None]
+    baselined = sum(each.baseline for each in accepted)
+    if len(accepted) > baselined:
+        yield _SUPPRESSED.format(findings=len(accepted) - baselined)
+    if baselined:
+        yield _BASELINED.format(findings=baselined)
 
 
 def _found(maps: Sequence[MapView], told: Sequence[Sequence[Told]], ink: Ink) -> str:

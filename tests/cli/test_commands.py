@@ -59,7 +59,7 @@ def test_a_folder_means_every_map_in_it(folder: Path, capsys: pytest.CaptureFixt
 def test_json_is_a_document(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     run(["lint", "--format", "json", "bad.yaml"])
     document = json.loads(capfdbinary.readouterr().out)
-    assert document["summary"] == {"error": 1, "warning": 0, "info": 0, "suppressed": 0}
+    assert document["summary"] == {"error": 1, "warning": 0, "info": 0, "suppressed": 0, "baseline": 0}
     assert document["maps"][0]["counts"]["touchpoints"] == 2
 
 
