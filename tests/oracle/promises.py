@@ -41,19 +41,24 @@ def judge(map_data: Data, every: list[World], answers: Answers) -> None:
 
 
 def is_broken(world: World, promise: Data) -> bool:
-    never = promise.get("never") or {}
+    if "never" in promise:
+        return happens(world, promise["never"])
+    targets = selected(world, promise["reach"])
+    return any(not is_kept_from(world, start, targets, promise) for start in selected(world, promise["from"]))
+
+
+def happens(world: World, never: Data) -> bool:
+    """Whether anything that must never happen does."""
     if "repeat" in never:
         walks = ItemWalks(world, never["repeat"])
-        return bool(shortest_repeats(walks, list(walks.arrivals())))
+        if shortest_repeats(walks, list(walks.arrivals())):
+            return True
     if "transfer" in never:
         senders, receivers = (selected(world, never["transfer"][end]) for end in ("from", "to"))
-        return any(way.sender in senders and way.receiver in receivers for way in world.ways)
-    if "loop" in never:
-        components = nx.strongly_connected_components(pointless_graph(world))
-        return any(component & selected(world, never["loop"]) for component in components if len(component) > 1)
-    targets = selected(world, promise["reach"])
-    starts = selected(world, promise["from"])
-    return any(not is_kept_from(world, start, targets, promise) for start in starts)
+        if any(way.sender in senders and way.receiver in receivers for way in world.ways):
+            return True
+    on_loops = (each for each in nx.strongly_connected_components(pointless_graph(world)) if len(each) > 1)
+    return "loop" in never and any(component & selected(world, never["loop"]) for component in on_loops)
 
 
 def is_kept_from(world: World, start: str, targets: set[str], promise: Data) -> bool:

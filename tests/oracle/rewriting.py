@@ -87,9 +87,11 @@ SECTIONS = (
 _KEY_OF_SECTION = dict(DIMENSIONS) | {
     "stage": "stages", "channel": "channels", "department": "departments", "information": "information",
     "repeat": "information", "holds": "information", "needs": "information", "always_asks": "information",
-    "carries": "information", "reads": "systems", "records": "systems", "resolves": "reasons",
-    "transfers": "touchpoints", "if_closed": "touchpoints", "to": "touchpoints",
+    "carries": "information", "reads": "systems", "records": "systems", "systems": "systems", "resolves": "reasons",
+    "transfers": "touchpoints", "if_closed": "touchpoints", "to": "touchpoints", "from": "touchpoints",
+    "reach": "touchpoints", "loop": "touchpoints",
 }  # fmt: skip
+SELECTING = ("from", "to", "reach", "loop")
 Names = dict[str, dict[str, str]]
 
 
@@ -129,7 +131,7 @@ def _renamed_inside(value: Any, names: Names) -> Any:
 def _renamed_value(key: str, value: Any, names: Names) -> Any:
     """A value below `key`: ids, a mapping from ids, or attributes with ids deeper inside."""
     section = _KEY_OF_SECTION.get(key)
-    if section is None or (key == "if_closed" and isinstance(value, dict)):
+    if section is None or (key in ("if_closed", *SELECTING) and isinstance(value, dict)):
         return _renamed_inside(value, names)
     known = names[section]
     if isinstance(value, str):
@@ -160,20 +162,28 @@ def rename_subject(subject: Data, names: Names) -> Data:
     return {key: _renamed_fact(key, value, names) for key, value in subject.items()}
 
 
+_SECTION_OF_FACT = {
+    "information": "information", "stage": "stages", "product": "products", "reason": "reasons", "segment": "segments",
+    "department": "departments", "departments": "departments", "systems": "systems",
+    "touchpoint": "touchpoints", "touchpoints": "touchpoints", "from": "touchpoints", "to": "touchpoints",
+    "entry": "touchpoints", "loop": "touchpoints", "walk": "touchpoints", "lost_on": "touchpoints",
+}  # fmt: skip
+
+
 def _renamed_fact(key: str, value: Any, names: Names) -> Any:
     if key == "path":
         return _renamed_path(value, names)
     if key == "case":
         sections = dict(DIMENSIONS)
         return {dimension: names[sections[dimension]][each] for dimension, each in value.items()}
-    if key == "information":
-        return names["information"][value]
-    known = names["touchpoints"]
+    if key not in _SECTION_OF_FACT:
+        return value  # numbers, tasks, contracts
+    known = names[_SECTION_OF_FACT[key]]
     if key == "lost_on":
         return sorted([known[sender], known[receiver]] for sender, receiver in value)
     if isinstance(value, list):
         ids = [known[each] for each in value]
-        return sorted(ids) if key == "touchpoints" else ids
+        return ids if key in ("loop", "walk") else sorted(ids)
     return known[value]
 
 

@@ -14,7 +14,7 @@ from strategies import ISLAND, contact_maps, rename_cases, rename_subject, renam
 
 from . import CODES, oracle, subject_key
 
-WITH_WALKS = ("JM201", "JM202", "JM203", "JM204", "JM205", "JM301")
+WITH_WALKS = ("JM201", "JM202", "JM203", "JM204", "JM205", "JM206", "JM208", "JM301")
 
 
 def test_every_code_is_reached() -> None:

@@ -18,7 +18,7 @@ from journeymap.rules import RULES
 from . import CODES, subject_key
 
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-WITH_WALKS = ("JM201", "JM202", "JM203", "JM204", "JM205", "JM301")
+WITH_WALKS = ("JM201", "JM202", "JM203", "JM204", "JM205", "JM206", "JM208", "JM301")
 
 
 def findings(map_data: dict[str, Any]) -> list[Finding]:
