@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from journeymap.analysis import dead_ends, loops, repeats, shares, unheard, usage
+from journeymap.analysis import (
+    dead_ends,
+    loops,
+    promises,
+    questions,
+    repeats,
+    requests,
+    returns,
+    shares,
+    unheard,
+    usage,
+    ways,
+    work,
+)  # fmt: skip
+from journeymap.analysis.components import Gathering
 from journeymap.analysis.dead_ends import End, Trap
 from journeymap.analysis.knowledge import MAX_KEYS
 from journeymap.analysis.loops import Loops
+from journeymap.analysis.presence import Presence
+from journeymap.analysis.promises import Broken
+from journeymap.analysis.questions import UselessQuestion
 from journeymap.analysis.reach import Reach, reach
 from journeymap.analysis.repeats import Repeats
+from journeymap.analysis.requests import LackingTickets, NoFollowUp
+from journeymap.analysis.returns import Return
 from journeymap.analysis.shares import ShareSum
 from journeymap.analysis.tangles import Tangle
 from journeymap.analysis.unheard import Unheard
 from journeymap.analysis.usage import EmptyCarries, Unused
+from journeymap.analysis.ways import LongWay, NoPerson
+from journeymap.analysis.work import DuplicatedWork, MachineWork, Screens, TwoSources
 from journeymap.findings import Message
 from journeymap.graph import CaseSpace, Edge, Network
 from journeymap.model import ContactMap
@@ -101,6 +122,92 @@ class Answers:
     def never_taken(self) -> tuple[Edge, ...]:
         """Transfers that exist in no case."""
         return usage.never_taken(self.network)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """When customers can be where."""
+        return Presence(self.reach)
+
+    @cached_property
+    def tangled(self) -> list[Gathering]:
+        """The components of the pointless graph."""
+        return loops.pointless_gatherings(self.reach)
+
+    @cached_property
+    def boomerangs(self) -> tuple[Return, ...]:
+        """Walks back to a department already left."""
+        return returns.boomerangs(self.reach, self.tangled)
+
+    @cached_property
+    def channel_bounces(self) -> tuple[Return, ...]:
+        """Walks back to a channel already left."""
+        return returns.channel_bounces(self.reach)
+
+    @cached_property
+    def long_ways(self) -> tuple[LongWay, ...]:
+        """Entries far from any resolution."""
+        return ways.long_ways(self.reach)
+
+    @cached_property
+    def persons_out_of_reach(self) -> tuple[NoPerson, ...]:
+        """Machine entries from which no person is near."""
+        return ways.persons_out_of_reach(self.network)
+
+    @cached_property
+    def person_cases(self) -> int:
+        """The cases in which some entry reaches a person within `max_menus` transfers."""
+        return ways.person_cases(self.network)
+
+    @cached_property
+    def only_paid(self) -> int:
+        """The cases in which every way to a resolution has to be paid for."""
+        return ways.only_paid(self.reach)
+
+    @cached_property
+    def without_follow_up(self) -> tuple[NoFollowUp, ...]:
+        """Complaints resolved without anybody checking the outcome."""
+        return requests.without_follow_up(self.reach)
+
+    @cached_property
+    def lacking_tickets(self) -> LackingTickets:
+        """Back-office work that needs what nobody has collected."""
+        return requests.lacking_tickets(self.network)
+
+    @cached_property
+    def early_asks(self) -> tuple[UselessQuestion, ...]:
+        """Items a machine asks too early."""
+        return questions.early_asks(self.reach)
+
+    @cached_property
+    def collected_for_nothing(self) -> tuple[UselessQuestion, ...]:
+        """Items nobody needs."""
+        return questions.collected_for_nothing(self.reach)
+
+    @cached_property
+    def two_sources(self) -> tuple[TwoSources, ...]:
+        """Items recorded in several systems of which only one is read."""
+        return work.two_sources(self.network)
+
+    @cached_property
+    def duplicated_work(self) -> tuple[DuplicatedWork, ...]:
+        """Tasks done by two departments on one walk."""
+        return work.duplicated_work(self.reach)
+
+    @cached_property
+    def machine_work(self) -> tuple[MachineWork, ...]:
+        """Persons' touchpoints that do what machines do."""
+        return work.machine_work(self.reach)
+
+    @cached_property
+    def too_many_screens(self) -> tuple[Screens, ...]:
+        """Touchpoints with too many systems."""
+        return work.too_many_screens(self.network)
+
+    @cached_property
+    def broken_promises(self) -> tuple[Broken, ...]:
+        """Contracts that do not hold."""
+        asked = any(promise.never is not None and promise.never.repeat for promise in self.map.contracts.values())
+        return promises.broken_promises(self.reach, self.repeats.repeated if asked else (), self.tangled)
 
     @property
     def notes(self) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ item being known).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from journeymap.analysis.search import Layer, Move, States
@@ -38,10 +38,17 @@ class _Way(NamedTuple):
 class Knowledge:
     """The process of walks that remember what is given, known and stored of `items` (see `search.Process`).
 
-    Bit ``i * classes + c`` stands for the i-th item in class c of cases.
+    Bit ``i * classes + c`` stands for the i-th item in class c of cases. With `until`, the walks followed for the
+    i-th item end at the i-th of these touchpoints, and an item may come several times.
     """
 
-    def __init__(self, network: Network, items: tuple[str, ...], direction: Literal["least", "most"]) -> None:
+    def __init__(
+        self,
+        network: Network,
+        items: tuple[str, ...],
+        direction: Literal["least", "most"],
+        until: tuple[int, ...] = (),
+    ) -> None:
         self.network = network
         self.items = items
         self.cut = 0
@@ -49,7 +56,12 @@ class Knowledge:
         self._unknown = NOT_GIVEN if self._least else 0
         self._classes = network.cases.class_count
         self._every_item = _ones(len(items), self._classes)
-        self._place = {item: place for place, item in enumerate(items)}
+        self._places: dict[str, list[int]] = {}
+        for place, item in enumerate(items):
+            self._places.setdefault(item, []).append(place)
+        self._ends: dict[int, int] = {}
+        for place, number in enumerate(until):
+            self._ends[number] = self._ends.get(number, 0) | network.cases.all << place * self._classes
         information = network.map.information
         self._for_contact = self.spread_items(item for item in items if information[item].lasts == "contact")
         self._spread: dict[int, int] = {}
@@ -67,6 +79,8 @@ class Knowledge:
     def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
         """Visit the touchpoint, then every edge out of it."""
         moves: list[Move] = []
+        if ended := self._ends.get(number):
+            states = {key: left for key, mask in states.items() if (left := mask & ~ended)}
         visited = self.after_visit(number, states).items()
         for edge, bits, carried, new_contact, to_itself in self._ways[number]:
             if targets is not None and edge.target not in targets:
@@ -75,9 +89,9 @@ class Knowledge:
             for state, everyone in visited:
                 mask = everyone & bits
                 key = state
-                if new_contact and (ended := mask & self._for_contact):
-                    moves.append((edge, self._unknown | arriving, ended))
-                    mask ^= ended
+                if new_contact and (forgotten := mask & self._for_contact):
+                    moves.append((edge, self._unknown | arriving, forgotten))
+                    mask ^= forgotten
                 if key & KNOWN and not to_itself and (lost := mask & ~carried):
                     moves.append((edge, key ^ KNOWN, lost))
                     mask ^= lost
@@ -155,23 +169,29 @@ class Knowledge:
         everything = self.network.cases.all
         bits = 0
         for item in items:
-            place = self._place.get(item)
-            if place is not None:
+            for place in self._places.get(item, ()):
                 bits |= everything << place * self._classes
         return bits
 
     def bits_for(self, item: str, cases: int) -> int:
         """The bits of one item in a set of cases."""
-        return cases << self._place[item] * self._classes
+        return cases << self._places[item][0] * self._classes
 
-    def by_item(self, mask: int) -> Iterable[tuple[str, int]]:
+    def by_item(self, mask: int) -> Iterator[tuple[str, int]]:
         """The items in a set of bits, each with its set of cases."""
+        return ((self.items[place], cases) for place, cases in self.by_place(mask))
+
+    def by_place(self, mask: int) -> Iterator[tuple[int, int]]:
+        """The places among `items` in a set of bits, each with its set of cases."""
         everything = self.network.cases.all
         while mask:
             place = ((mask & -mask).bit_length() - 1) // self._classes
-            cases = mask >> place * self._classes & everything
-            yield self.items[place], cases
+            yield place, mask >> place * self._classes & everything
             mask &= ~(everything << place * self._classes)
+
+    def ending_at(self, number: int) -> int:
+        """The bits whose walks end at a touchpoint."""
+        return self._ends.get(number, 0)
 
     # ------------------------------------------------------------------ preparation
 
@@ -204,8 +224,7 @@ class Knowledge:
     def _bits_of(self, questions: dict[str, Filter]) -> int:
         bits = 0
         for item, chosen in questions.items():
-            place = self._place.get(item)
-            if place is not None:
+            for place in self._places.get(item, ()):
                 bits |= self.network.cases.matching(chosen) << place * self._classes
         return bits
 

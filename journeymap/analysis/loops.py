@@ -15,7 +15,7 @@ from journeymap.analysis.reach import Reach
 from journeymap.analysis.tangles import Tangle, in_cases, large_tangles, long_tangles, merged, steered_by_customer
 from journeymap.graph import Network
 
-__all__ = ["Loop", "Loops", "Pattern", "loops"]
+__all__ = ["Loop", "Loops", "Pattern", "loops", "pointless_gatherings"]
 
 
 class Pattern(StrEnum):
@@ -84,6 +84,12 @@ def _pointless_pairs(reach: Reach) -> Pairs:
         if targets:
             pairs[source] = targets
     return pairs
+
+
+def pointless_gatherings(reach: Reach) -> list[Gathering]:
+    """The components of two or more touchpoints of the pointless graph, in every case."""
+    pairs = _pointless_pairs(reach)
+    return [found for members in union_components(pairs) for found in gatherings(restrict(pairs, members))]
 
 
 def _by_size(inside: Pairs, limit: int) -> tuple[Pairs, list[tuple[Gathering, int]]]:

@@ -1,0 +1,145 @@
+"""What becomes of complaints and tickets: is the outcome checked, does the back office know what it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap.analysis.knowledge import NOT_GIVEN, Knowledge
+from journeymap.analysis.reach import Reach
+from journeymap.analysis.repeats import BITS_AT_ONCE
+from journeymap.analysis.search import explore
+from journeymap.graph import Network
+
+__all__ = ["LackingTicket", "LackingTickets", "NoFollowUp", "lacking_tickets", "without_follow_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoFollowUp:
+    """A complaint that is resolved here without anybody checking the outcome."""
+
+    touchpoint: int
+    reason: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class LackingTicket:
+    """Back-office work that needs an item nobody has collected when the ticket first comes."""
+
+    touchpoint: int
+    item: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class LackingTickets:
+    """All of them; `cut` names items that could not be followed fully, of which nothing is claimed."""
+
+    found: tuple[LackingTicket, ...]
+    cut: tuple[str, ...]
+
+
+def without_follow_up(reach: Reach) -> tuple[NoFollowUp, ...]:
+    """For each complaint reason the touchpoints of R from which no follow-up is met before the next of R."""
+    network = reach.network
+    complaints = [key for key, reason in network.map.reasons.items() if reason.complaint]
+    followed = _followed(network) if complaints else []
+    found = []
+    for reason in sorted(complaints):
+        cases = network.cases.with_reason(reason)
+        for number, mask in enumerate(network.resolving):
+            left = mask & cases & reach.cases[number] & ~followed[number]
+            if left:
+                found.append(NoFollowUp(number, reason, left))
+    return tuple(found)
+
+
+def _followed(network: Network) -> list[int]:
+    """For each touchpoint the cases in which a follow-up is met, itself or later, with no touchpoint of R between."""
+    followed = [
+        visible if touchpoint.follow_up else 0
+        for touchpoint, visible in zip(network.touchpoints, network.visible, strict=True)
+    ]
+    waiting = [number for number, mask in enumerate(followed) if mask]
+    while waiting:
+        gained, waiting = dict.fromkeys(waiting), []
+        for number in gained:
+            touchpoint = network.touchpoints[number]
+            onward = followed[number] if touchpoint.follow_up else followed[number] & ~network.resolving[number]
+            for edge in network.into[number]:
+                new = onward & edge.cases & ~followed[edge.source]
+                if new:
+                    followed[edge.source] |= new
+                    waiting.append(edge.source)
+    return followed
+
+
+def lacking_tickets(network: Network) -> LackingTickets:
+    """Touchpoints and items they need that are neither given nor known on any walk that first comes by a ticket.
+
+    Each pair of touchpoint and item is a search of its own that ends at the touchpoint; all of them advance together.
+    """
+    pairs = [
+        (number, item)
+        for number, touchpoint in enumerate(network.touchpoints)
+        if any(edge.kind == "ticket" and edge.source != number for edge in network.into[number])
+        for item in sorted(touchpoint.needs)
+    ]
+    if not pairs:
+        return LackingTickets((), ())
+    came, given, _, cut = _arrivals(network, pairs, "least")
+    _, _, known, cut_too = _arrivals(network, pairs, "most")
+    found = []
+    for place, (number, item) in enumerate(pairs):
+        needing = network.cases.matching(network.touchpoints[number].needs[item])
+        if not (cut | cut_too) >> place & 1:
+            cases = came[place] & ~given[place] & ~known[place] & needing
+            if cases:
+                found.append(LackingTicket(number, item, cases))
+    not_followed = {item for place, (_, item) in enumerate(pairs) if (cut | cut_too) >> place & 1}
+    return LackingTickets(tuple(found), tuple(sorted(not_followed)))
+
+
+def _arrivals(
+    network: Network, pairs: list[tuple[int, str]], direction: Literal["least", "most"]
+) -> tuple[list[int], list[int], list[int], int]:
+    """For each pair the cases that first come by a ticket, and of them those with the item given, and known.
+
+    The last value has a bit per pair that could not be followed fully.
+    """
+    came, given, known = [0] * len(pairs), [0] * len(pairs), [0] * len(pairs)
+    cut = 0
+    size = max(1, BITS_AT_ONCE // network.cases.class_count)
+    for start in range(0, len(pairs), size):
+        bundle = pairs[start : start + size]
+        knowledge = Knowledge(
+            network, tuple(item for _, item in bundle), direction, until=tuple(number for number, _ in bundle)
+        )
+        by_ticket = _tickets(network, {number for number, _ in bundle})
+        for layer in explore(knowledge):
+            for source in by_ticket.keys() & layer.keys():
+                for edge, key, mask in knowledge.moves(source, layer[source], by_ticket[source]):
+                    if edge.kind == "ticket":
+                        ending = mask & knowledge.ending_at(edge.target)
+                        _collect(knowledge, came, start, ending)
+                        _collect(knowledge, given, start, 0 if key & NOT_GIVEN else ending)
+                        _collect(knowledge, known, start, knowledge.known_on_arrival(edge.target, key, ending))
+        for place, _ in knowledge.by_place(knowledge.cut):
+            cut |= 1 << start + place
+    return came, given, known, cut
+
+
+def _tickets(network: Network, targets: set[int]) -> dict[int, set[int]]:
+    """From sender to those of the targets to which it sends tickets."""
+    senders: dict[int, set[int]] = {}
+    for target in targets:
+        for edge in network.into[target]:
+            if edge.kind == "ticket" and edge.source != target:
+                senders.setdefault(edge.source, set()).add(target)
+    return senders
+
+
+def _collect(knowledge: Knowledge, cases: list[int], start: int, mask: int) -> None:
+    for place, some in knowledge.by_place(mask):
+        cases[start + place] |= some
