@@ -141,7 +141,7 @@ class PlacedRelated:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding was accepted: by the ``ignore`` at a map path, or by an entry of the baseline (then without one)."""
+    """Why a finding was accepted: by the ``ignore`` at a map path, or by the baseline (no path then)."""
 
     reason: str
     path: str

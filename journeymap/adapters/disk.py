@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
+from journeymap.adapters.reading import attempt, shown, unusable
 from journeymap.errors import CannotRun
 from journeymap.source import MAIN_FILE, MAX_FILE_BYTES, SourceFile, declares_map
 
@@ -25,7 +26,6 @@ _DASH = "-"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 _HEAD_BYTES = 65536
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def write_new(path: Path, text: str) -> None:
         finally:
             beside.unlink()
     except FileExistsError:
-        message = f'"{_shown(path)}" exists already'
+        message = f'"{shown(path)}" exists already'
         raise CannotRun(message, help="choose another name, or move that file away first") from None
     except OSError as error:
-        raise _unusable(path, error, "be written") from None
+        raise unusable(path, error, "be written") from None
 
 
 def _single(name: str, content: bytes) -> MapSource:
@@ -95,7 +95,7 @@ class _Search:
     def look_at(self, given: str) -> None:
         """Takes the maps at one path."""
         path = Path(given)
-        mode = _attempt(path, lambda: path.stat().st_mode)
+        mode = attempt(path, lambda: path.stat().st_mode)
         if stat.S_ISDIR(mode):
             self._folder(path)
         elif stat.S_ISREG(mode):
@@ -125,7 +125,7 @@ class _Search:
 
     def _take(self, root: Path, files: Sequence[Path]) -> None:
         key = os.path.realpath(root)
-        name = _shown(root)
+        name = shown(root)
         known = self.maps.get(key)
         if known is None or name < known.root:
             self.maps[key] = MapSource(name, tuple(_read(file) for file in files))
@@ -174,7 +174,7 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
         folders = [entry.name for entry in known if not _is_skipped(entry.name) and entry.is_dir(follow_symlinks=False)]
         return files, folders
 
-    files, folders = _attempt(folder, scan)
+    files, folders = attempt(folder, scan)
     return [folder / name for name in sorted(files)], [folder / name for name in sorted(folders)]
 
 
@@ -204,10 +204,10 @@ def _owner(path: Path) -> Path | None:
 
 
 def _declares_map(path: Path) -> bool:
-    size = _attempt(path, lambda: path.stat().st_size)
+    size = attempt(path, lambda: path.stat().st_size)
     if size > MAX_FILE_BYTES:
-        return declares_map(_attempt(path, lambda: _head(path)))
-    return declares_map(_attempt(path, path.read_bytes))
+        return declares_map(attempt(path, lambda: _head(path)))
+    return declares_map(attempt(path, path.read_bytes))
 
 
 def _head(path: Path) -> bytes:
@@ -216,36 +216,15 @@ def _head(path: Path) -> bytes:
 
 
 def _read(path: Path) -> SourceFile:
-    size = _attempt(path, lambda: path.stat().st_size)
+    size = attempt(path, lambda: path.stat().st_size)
     if size > MAX_FILE_BYTES:
-        return SourceFile(_shown(path), b"", too_large=True)
-    return SourceFile(_shown(path), _attempt(path, path.read_bytes))
-
-
-def _shown(path: Path) -> str:
-    """A path as shown to people: POSIX slashes, and no bytes that are no text."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _attempt(path: Path, do: Callable[[], _T]) -> _T:
-    try:
-        return do()
-    except (OSError, ValueError) as error:
-        raise _unusable(path, error, "be read") from None
-
-
-def _unusable(path: Path, error: OSError | ValueError, what: str) -> CannotRun:
-    shown = _shown(path)
-    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return CannotRun(f'"{shown}" does not exist', help="check the spelling of the path, and where you are")
-    if isinstance(error, PermissionError):
-        return CannotRun(f'"{shown}" cannot {what}: no permission', help="change the permissions, or ask who owns it")
-    return CannotRun(f'"{shown}" cannot {what}: {error.strerror or error}', help="check the path")
+        return SourceFile(shown(path), b"", too_large=True)
+    return SourceFile(shown(path), attempt(path, path.read_bytes))
 
 
 def _no_map(path: Path, others: int) -> CannotRun:
     if others:
-        message = f'"{_shown(path)}" holds no map; YAML files without a top-level "journeymap" key: {others}'
+        message = f'"{shown(path)}" holds no map; YAML files without a top-level "journeymap" key: {others}'
     else:
-        message = f'"{_shown(path)}" holds no map, and no YAML file at all'
+        message = f'"{shown(path)}" holds no map, and no YAML file at all'
     return CannotRun(message, help='write "journeymap: 1" at the top of a map, or begin one with: journeymap init')

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from journeymap.adapters.disk import find_maps
-from journeymap.findings import Diagnostic, Severity
-from journeymap.lint import MapReport, Selection, exit_code, lint_map
+from journeymap.api.choosing import Choosing
+from journeymap.findings import Diagnostic
+from journeymap.lint import FailOn, MapReport, exit_code
 from journeymap.source import read_map
 
 __all__ = ["LintReport", "Progress", "check"]
@@ -31,7 +32,7 @@ class LintReport:
         """Everything found in all maps, suppressed or not."""
         return tuple(diagnostic for report in self.maps for diagnostic in report.diagnostics)
 
-    def exit_code(self, fail_on: Severity | None = Severity.WARNING) -> int:
+    def exit_code(self, fail_on: FailOn = "configured") -> int:
         """The exit code of the command line: 2 if a rule crashed, 1 for findings as grave as `fail_on`, else 0."""
         return exit_code(self.maps, fail_on)
 
@@ -43,19 +44,22 @@ def check(
     standard_input: BinaryIO | None = None,
     progress: Progress | None = None,
     skip_other_files: bool = False,
+    config: str | os.PathLike[str] | None = None,
 ) -> LintReport:
     """Lint every map at or below `paths`; ``"-"`` is a map on standard input.
 
     With `skip_other_files` a named file that is no map is counted, not told to be a bad one.
-    `select` and `ignore` are codes (``JM301``) or beginnings of codes (``JM2``). Raises CannotRun if there is no
-    such path, no map there, or no such rule; faults in a map are findings, never exceptions.
+    `select` and `ignore` are codes (``JM301``) or beginnings of codes (``JM2``); they come before the settings in
+    the file `config`, by default the nearest ``journeymap.toml`` or ``pyproject.toml`` above each map. Raises CannotRun
+    if there is no such path, no map there, or no such rule; faults in a map are findings, never exceptions.
     """
-    selection = Selection.of(select, ignore)
+    choosing = Choosing(select, ignore, config)
     names = [os.fspath(path) for path in paths]
     discovery = find_maps(names, standard_input or sys.stdin.buffer, skip_other_files=skip_other_files)
     reports = []
     for number, source in enumerate(discovery.maps):
         if progress is not None:
             progress(source.root, number, len(discovery.maps))
-        reports.append(lint_map(read_map(source.root, source.files), selection))
+        read = read_map(source.root, source.files)
+        reports.append(choosing.for_map(source.root).lint(read, read.files))
     return LintReport(tuple(reports), discovery.other_files)

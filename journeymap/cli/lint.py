@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from journeymap import __version__
-from journeymap.cli import output
+from journeymap.cli import options, output
 
 if TYPE_CHECKING:
     from journeymap.api import LintReport
-    from journeymap.findings import Severity
+    from journeymap.lint import FailOn
 
 __all__ = ["command"]
 
@@ -26,24 +26,20 @@ Examples:
   cat map.yaml | journeymap lint -          from standard input
 
 A code such as JM301 names a rule, its beginning such as JM2 a family of rules. Errors that keep a map from
-being read (JM001 to JM004) are always reported.
+being read (JM001 to JM004) are always reported. --select, --ignore and --fail-on come before what the settings
+say: journeymap.toml, or [tool.journeymap] in pyproject.toml, in the nearest folder above each map.
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run."""
-
-
-def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code for value in values for code in value.split(","))
 
 
 @click.command("lint", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="For people, or for programs.")  # fmt: skip
-@click.option("--select", multiple=True, metavar="CODES", callback=_codes,
-              help="Only these rules: codes or beginnings of codes, separated by commas.")  # fmt: skip
-@click.option("--ignore", multiple=True, metavar="CODES", callback=_codes, help="All rules but these.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="warning",
-              show_default=True, help="The mildest severity that gives exit code 1.")  # fmt: skip
+@options.select
+@options.ignore
+@options.fail_on
+@options.config
 @click.option("--skip-other-files", is_flag=True,
               help="Pass over named files that are no maps: for a commit hook, which names what changed.")  # fmt: skip
 @click.pass_context
@@ -53,30 +49,38 @@ def command(
     format_: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: FailOn,
+    config: str | None,
     skip_other_files: bool,
 ) -> None:
     """Find blind spots, pointless loops and repeated questions in contact maps.
 
     PATH is a map, a folder map, a folder with maps below it, a part of a folder map, or - for standard input.
     """
-    report = _lint(paths, select, ignore, skip_other_files)
+    report = _lint(paths, select, ignore, skip_other_files, config)
     if format_ == "json":
         output.write_document(_json(report))
     else:
         colour = output.wants_colour()
         output.say(_text(report, colour=colour), colour=colour)
-    ctx.exit(report.exit_code(_threshold(fail_on)))
+    ctx.exit(report.exit_code(fail_on))
 
 
 def _lint(
-    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], skip_other_files: bool
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], skip_other_files: bool, config: str | None
 ) -> LintReport:
     from journeymap import api
 
     progress = output.Progress()
     try:
-        return api.check(*paths, select=select, ignore=ignore, progress=progress, skip_other_files=skip_other_files)
+        return api.check(
+            *paths,
+            select=select,
+            ignore=ignore,
+            progress=progress,
+            skip_other_files=skip_other_files,
+            config=config,
+        )
     finally:
         progress.done()
 
@@ -91,9 +95,3 @@ def _text(report: LintReport, *, colour: bool) -> str:
     from journeymap.report.text import text_report
 
     return "\n".join(text_report(report.maps, report.other_files, colour=colour))
-
-
-def _threshold(fail_on: str) -> Severity | None:
-    from journeymap.findings import Severity
-
-    return None if fail_on == "never" else Severity(fail_on)

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
-from journeymap.findings import Severity
+from journeymap.findings import Diagnostic, Severity
 from journeymap.lint.run import MapReport
 
-__all__ = ["exit_code"]
+__all__ = ["FailOn", "exit_code", "fails", "threshold"]
 
 
-def exit_code(reports: Iterable[MapReport], fail_on: Severity | None = Severity.WARNING) -> int:
-    """2 if a rule crashed, 1 if anything not suppressed is as grave as `fail_on` (None: nothing ever is), else 0."""
+FailOn = Severity | Literal["never", "configured"]
+"""The mildest severity that fails, nothing, or what the settings of each map say."""
+
+
+def exit_code(reports: Iterable[MapReport], fail_on: FailOn = "configured") -> int:
+    """2 if a rule crashed, 1 if anything not suppressed is as grave as `fail_on`, else 0."""
     reports = tuple(reports)
     if any(report.crashed for report in reports):
         return 2
-    return int(any(_fails(report, fail_on) for report in reports))
+    return int(any(fails(each, threshold(report, fail_on)) for report in reports for each in report.diagnostics))
 
 
-def _fails(report: MapReport, fail_on: Severity | None) -> bool:
-    if fail_on is None:
-        return False
-    return any(each.suppressed is None and each.severity.rank >= fail_on.rank for each in report.diagnostics)
+def threshold(report: MapReport, fail_on: FailOn) -> Severity | None:
+    """The mildest severity that fails for this map; None if none does."""
+    if fail_on == "configured":
+        return report.fail_on
+    return fail_on if isinstance(fail_on, Severity) else None
+
+
+def fails(diagnostic: Diagnostic, mildest: Severity | None) -> bool:
+    """Whether a finding is not accepted, and as grave as that."""
+    return mildest is not None and diagnostic.suppressed is None and diagnostic.severity.rank >= mildest.rank

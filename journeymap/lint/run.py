@@ -29,7 +29,8 @@ class MapReport:
     """What a run says about one map.
 
     `root` and `files` are names as the user gave them, `diagnostics` are sorted by place, `analysed` tells
-    whether the map was sound enough for the rules to run, `crashed` whether one of them broke down.
+    whether the map was sound enough for the rules to run, `crashed` whether one of them broke down, `fail_on` what
+    is grave enough to fail (None: nothing).
     """
 
     root: str
@@ -43,6 +44,7 @@ class MapReport:
     crashed: bool
     places: Places
     map: ContactMap | None
+    fail_on: Severity | None = Severity.WARNING
 
 
 def lint_map(read: ReadMap, selection: Selection, rules: Iterable[Rule] | None = None) -> MapReport:

@@ -9,7 +9,7 @@ from journeymap.errors import CannotRun
 from journeymap.findings import Message
 from journeymap.rules.catalogue import CODES, closest, find
 
-__all__ = ["ALWAYS", "CRASHED", "Selection"]
+__all__ = ["ALWAYS", "CRASHED", "Selection", "known_code"]
 
 ALWAYS = frozenset({"JM001", "JM002", "JM003", "JM004"})
 """Faults that keep a map from being read: reported whatever is selected or ignored, and never suppressed."""
@@ -29,8 +29,8 @@ class Selection:
 
     @classmethod
     def of(cls, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
-        """A selection from what a user wrote; raises CannotRun, with the nearest code, where no rule is meant."""
-        return cls(tuple(map(_known, select)), tuple(map(_known, ignore)))
+        """A selection from what a user wrote; raises CannotRun where no rule is meant."""
+        return cls(tuple(map(known_code, select)), tuple(map(known_code, ignore)))
 
     def __contains__(self, code: str) -> bool:
         if code in ALWAYS:
@@ -38,7 +38,8 @@ class Selection:
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
 
-def _known(written: str) -> str:
+def known_code(written: str) -> str:
+    """The code or beginning of codes that is meant; raises CannotRun, with the nearest code, where no rule is."""
     code = written.strip().upper()
     if code.startswith("JM") and any(each.startswith(code) for each in CODES):
         return code
