@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from journeymap.findings import ALL_CASES, CaseLabel, Diagnostic, PlacedRelated, Step
+from journeymap.findings import CaseLabel, Diagnostic, PlacedRelated, Step
+from journeymap.report.alike import all_cases, apart_from_case
 
 __all__ = ["Passage", "Told", "fold"]
 
@@ -71,10 +72,7 @@ def _cause(diagnostic: Diagnostic, number: int) -> object:
     subject = diagnostic.subject
     if diagnostic.code == REPEAT:
         return REPEAT, subject["touchpoint"], json.dumps(subject["lost_on"])
-    if "case" not in subject:
-        return number
-    same = {fact: value for fact, value in subject.items() if fact != "case"}
-    return diagnostic.code, diagnostic.path, diagnostic.message, json.dumps(same, sort_keys=True)
+    return number if "case" not in subject else apart_from_case(diagnostic)
 
 
 def _nested(groups: dict[object, list[Diagnostic]], loops: dict[object, Diagnostic]) -> tuple[Told, ...]:
@@ -111,7 +109,7 @@ def _enclosing(repeat: Diagnostic, by_edge: dict[Edge, list[object]]) -> object 
 
 def _passages(found: Sequence[Diagnostic]) -> tuple[Passage, ...]:
     if found[0].code != REPEAT:
-        return (Passage(found[0].witness, (), _all_cases(found)),)
+        return (Passage(found[0].witness, (), all_cases(found)),)
     alike: dict[object, list[Diagnostic]] = {}
     for each in found:
         alike.setdefault((_shape(each.witness), each.cases), []).append(each)
@@ -127,9 +125,3 @@ def _shape(witness: Sequence[Step]) -> tuple[object, ...]:
         (step.event, *((fact, value) for fact, value in step.facts.items() if fact != "information"))
         for step in witness
     )
-
-
-def _all_cases(found: Sequence[Diagnostic]) -> Cases:
-    if any(each.cases == ALL_CASES for each in found):
-        return ALL_CASES
-    return tuple(dict.fromkeys(case for each in found for case in each.cases if isinstance(case, tuple)))

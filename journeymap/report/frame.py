@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.findings import Severity, Span
 from journeymap.report.columns import shorten_left, shorten_right, width
 from journeymap.report.ink import Ink
-from journeymap.report.view import Lines
+from journeymap.report.view import Places
 from journeymap.report.visible import visible
 
 __all__ = ["frame"]
@@ -19,7 +19,7 @@ MAX_LINE = 100
 """Columns shown before the place, of the place itself, and in all."""
 
 
-def frame(lines: Lines, span: Span, severity: Severity, ink: Ink) -> Iterator[str]:
+def frame(lines: Places, span: Span, severity: Severity, ink: Ink) -> Iterator[str]:
     """Two lines: the text and the underline. Nothing where the line is empty."""
     text = lines.line(span.file, span.line)
     if not text.strip():

@@ -11,12 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from journeymap.findings import Diagnostic, PlacedRelated, Severity, Span, Suppression
-from journeymap.report.view import MapView
+from journeymap.report.view import MapView, Run
 from journeymap.report.visible import escape_json
 
-__all__ = ["FORMAT", "diagnostic_entry", "json_report"]
+__all__ = ["FORMAT", "diagnostic_entry", "json_report", "render"]
 
 FORMAT = "journeymap-lint/1"
+
+
+def render(run: Run) -> str:
+    """The whole run."""
+    return json_report(run.maps, run.version, run.other_files)
 
 
 def json_report(maps: Sequence[MapView], version: str, other_files: int = 0) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from journeymap.findings import Step
 from journeymap.report.naming import Names
 
-__all__ = ["story"]
+__all__ = ["sentence", "story"]
 
 MAX_STEPS = 24
 """A longer story breaks off and says how much is left."""
@@ -38,12 +38,13 @@ _LEFT = "... and {left} more events (--format json has them all)"
 def story(witness: Sequence[Step], names: Names, items: Sequence[str] = ()) -> Iterator[str]:
     """The sentences; `items` are told in place of the one item of the witness where one story serves several."""
     for step in witness[:MAX_STEPS]:
-        yield _sentence(step, names, items)
+        yield sentence(step, names, items)
     if len(witness) > MAX_STEPS:
         yield _LEFT.format(left=len(witness) - MAX_STEPS)
 
 
-def _sentence(step: Step, names: Names, items: Sequence[str]) -> str:
+def sentence(step: Step, names: Names, items: Sequence[str] = ()) -> str:
+    """One event in words."""
     words = {fact: _word(fact, value, names, items) for fact, value in step.facts.items()}
     event = "lost_all" if step.event == "lost" and step.facts.get("carries") == "none" else step.event
     template = _SENTENCES.get(event)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.report.case_words import CaseWords
 from journeymap.report.columns import wrapped
 from journeymap.report.fold import Told, fold
 from journeymap.report.frame import frame
 from journeymap.report.ink import Ink
-from journeymap.report.naming import Names
+from journeymap.report.statistics import statistics
 from journeymap.report.story import story
 from journeymap.report.summary import heading, summary
-from journeymap.report.view import MapView
+from journeymap.report.view import MapView, Run
+from journeymap.report.visible import no_command
+from journeymap.report.wording import Wording, rule_title
 
-__all__ = ["text_report"]
+__all__ = ["render", "text_report"]
 
 HELP_WIDTH = 92
 """Columns of a line of help, the longest of all texts."""
 
 _PLACE = "{file}:{line}:{column}"
-_RULE = "{code} {name}"
 _INSIDE = "inside the loop above"
-_TOGETHER = 'the customer is asked again for {items} at "{touchpoint}"'
 _RELATED = "{message}: {places}"
-_QUOTED = '"{}"'
 _HELP = "help: {help}"
 _NOTE = "note: {note}"
 _NOT_ANALYSED = (
@@ -32,23 +30,40 @@ _NOT_ANALYSED = (
 )
 
 
-def text_report(maps: Sequence[MapView], other_files: int = 0, *, colour: bool = False) -> Iterator[str]:
-    """The report, line by line without line ends; ANSI colours if `colour`. User text is made safe for a terminal."""
+def render(run: Run) -> str:
+    """The report without colours."""
+    return "\n".join(text_report(run.maps, run.other_files)) + "\n"
+
+
+def text_report(
+    maps: Sequence[MapView],
+    other_files: int = 0,
+    *,
+    colour: bool = False,
+    quiet: bool = False,
+    with_statistics: bool = False,
+) -> Iterator[str]:
+    """The report, line by line without line ends; ANSI colours if `colour`, only the summary if `quiet`.
+
+    User text is made safe for a terminal, and for the log of a runner that takes its commands from there.
+    """
     ink = Ink(colour)
     told = [fold(view.diagnostics) for view in maps]
     for view, stories in zip(maps, told, strict=True):
-        if stories or view.notes:
-            yield from _map(view, stories, ink)
+        if (stories or view.notes) and not quiet:
+            yield from map(no_command, _map(view, stories, ink))
+    if with_statistics and any(told):
+        yield from statistics(told, ink)
+        yield ""
     yield from summary(maps, told, other_files, ink)
 
 
 def _map(view: MapView, stories: Sequence[Told], ink: Ink) -> Iterator[str]:
     yield heading(view, ink)
     yield ""
-    names = Names(view.map)
-    case_words = CaseWords(view.cases, names)
+    wording = Wording(view)
     for told in stories:
-        yield from _told(told, view, names, case_words, ink)
+        yield from _told(told, view, wording, ink)
         yield ""
     notes = [_NOTE.format(note=note) for note in view.notes] + ([] if view.analysed else [_NOT_ANALYSED])
     yield from (ink(note, "quiet") for note in notes)
@@ -56,15 +71,15 @@ def _map(view: MapView, stories: Sequence[Told], ink: Ink) -> Iterator[str]:
         yield ""
 
 
-def _told(told: Told, view: MapView, names: Names, case_words: CaseWords, ink: Ink) -> Iterator[str]:
+def _told(told: Told, view: MapView, wording: Wording, ink: Ink) -> Iterator[str]:
     first = told.first
     yield _head(told, ink)
-    yield "  " + ink(_message(told, names), "name")
+    yield "  " + ink(wording.message(told), "name")
     for line in frame(view.places, first.span, first.severity, ink):
         yield "    " + line
     for passage in told.passages:
-        yield from ("    " + ink(sentence) for sentence in story(passage.witness, names, passage.items))
-        words = case_words(passage.cases) if not first.code.startswith("JM0") else ""
+        yield from ("    " + ink(sentence) for sentence in story(passage.witness, wording.names, passage.items))
+        words = wording.cases(first.code, passage.cases)
         if words:
             yield "    " + ink(words, "quiet")
     yield from ("  " + ink(line, "quiet") for line in _related(told))
@@ -78,7 +93,7 @@ def _head(told: Told, ink: Ink) -> str:
     parts = [
         ink(_PLACE.format(file=span.file, line=span.line, column=span.column), "place"),
         ink(first.severity.value, first.severity.value),
-        ink(_RULE.format(code=first.code, name=first.name)),
+        ink(rule_title(first)),
     ]
     return " ".join([*parts, ink(f"({_INSIDE})", "quiet")] if told.inside_loop else parts)
 
@@ -92,12 +107,3 @@ def _related(told: Told) -> Iterator[str]:
         places.setdefault(related.message, []).append(place)
     for message, where in places.items():
         yield _RELATED.format(message=message, places=", ".join(where))
-
-
-def _message(told: Told, names: Names) -> str:
-    if len(told.items) <= 1:
-        return told.first.message
-    touchpoint = names.touchpoint(str(told.first.subject["touchpoint"]))
-    return _TOGETHER.format(
-        touchpoint=touchpoint, items=", ".join(_QUOTED.format(names.information(item)) for item in told.items)
-    )

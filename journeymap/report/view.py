@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from journeymap.findings import CaseLabel, Diagnostic
+from journeymap.findings import CaseLabel, Diagnostic, Span
 from journeymap.model import ContactMap
 
-__all__ = ["Lines", "MapView"]
+__all__ = ["MapView", "Places", "Run"]
 
 
-class Lines(Protocol):
-    """Gives the lines of the map's files."""
+class Places(Protocol):
+    """Gives the lines of the map's files, and the places of its elements."""
 
     def line(self, file: str, number: int) -> str:
         """The text of a line (from 1), without its end."""
+        ...
+
+    def span(self, path: str) -> Span:
+        """The place of a map path: its key; the nearest existing ancestor if it is not there."""
         ...
 
 
@@ -63,11 +68,20 @@ class MapView(Protocol):
         ...
 
     @property
-    def places(self) -> Lines:
-        """The lines of the files."""
+    def places(self) -> Places:
+        """The lines of the files, and where each element stands."""
         ...
 
     @property
     def map(self) -> ContactMap | None:
         """The model, for names; None if it could not be read."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over some maps: what every format is told. `version` is that of journeymap."""
+
+    maps: Sequence[MapView]
+    other_files: int
+    version: str
