@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import networkx as nx
@@ -14,6 +14,8 @@ from .reading import Case, Data, flag, is_machine, mode, owners, setting, touchp
 from .world import World
 
 Walk = tuple[str, ...]
+BOOMERANG_KINDS = ("step", "warm", "cold", "redirect", "ticket")
+BOUNCE_KINDS = ("step", "warm", "cold", "redirect")
 
 
 def judge(map_data: Data, every: list[World], answers: Answers) -> None:
@@ -37,18 +39,16 @@ def _tell(answers: Answers, code: str, found: list[tuple[int, Walk, Case]], fact
         answers.holds(code, case, **facts, walk=list(walk))
 
 
-def walks_out_and_back(
-    world: World, start: str, kinds: Callable[[str], bool], is_home: Callable[[str], bool]
-) -> Iterator[Walk]:
+def walks_out_and_back(world: World, start: str, kinds: Collection[str], home: set[str]) -> Iterator[Walk]:
     """Every walk from `start` over one or more touchpoints away from home that do not advance, to one at home."""
     data = touchpoints(world.map)
     walks: list[Walk] = [(start,)]
     for transfers in range(1, int(setting(world.map, "boomerang_length", 4)) + 1):
-        steps = {walk: {way.receiver for way in world.ways_from(walk[-1]) if kinds(way.kind)} for walk in walks}
-        longer = [(*walk, receiver) for walk, receivers in steps.items() for receiver in receivers]
+        onward = {walk: {way.receiver for way in world.ways_from(walk[-1]) if way.kind in kinds} for walk in walks}
+        longer = [(*walk, receiver) for walk, receivers in onward.items() for receiver in receivers]
         if transfers > 1:
-            yield from (walk for walk in longer if is_home(walk[-1]) and walk[-1] != start)
-        walks = [walk for walk in longer if not is_home(walk[-1]) and not flag(data[walk[-1]].get("advances"))]
+            yield from (walk for walk in longer if walk[-1] in home - {start})
+        walks = [walk for walk in longer if walk[-1] not in home and not flag(data[walk[-1]].get("advances"))]
 
 
 def boomerang_walks(world: World) -> Iterator[tuple[str, Walk]]:
@@ -56,13 +56,8 @@ def boomerang_walks(world: World) -> Iterator[tuple[str, Walk]]:
     components = list(nx.strongly_connected_components(pointless_graph(world)))
     for left in world.reachable:
         for department in () if is_machine(world.map, left) else owners(data[left]):
-            walks = walks_out_and_back(
-                world,
-                left,
-                lambda kind: kind not in ("next", "callback"),
-                lambda each, department=department: department in owners(data[each]),
-            )
-            for walk in walks:
+            home = {each for each in world.visible if department in owners(data[each])}
+            for walk in walks_out_and_back(world, left, BOOMERANG_KINDS, home):
                 in_loop = any({left, walk[-1]} <= component for component in components)
                 if not in_loop and not flag(data[walk[-1]].get("follow_up")):
                     yield department, walk
@@ -71,11 +66,7 @@ def boomerang_walks(world: World) -> Iterator[tuple[str, Walk]]:
 def bounce_walks(world: World) -> Iterator[Walk]:
     data = touchpoints(world.map)
     for left in world.reachable:
-        channel = data[left]["channel"]
-        walks = walks_out_and_back(
-            world,
-            left,
-            lambda kind: kind in ("step", "warm", "cold", "redirect"),
-            lambda each, channel=channel: data[each]["channel"] == channel,
-        )
-        yield from (walk for walk in walks if all(mode(world.map, each) != "internal" for each in walk))
+        home = {each for each in world.visible if data[each]["channel"] == data[left]["channel"]}
+        for walk in walks_out_and_back(world, left, BOUNCE_KINDS, home):
+            if all(mode(world.map, each) != "internal" for each in walk):
+                yield walk

@@ -2,52 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from . import CODES, oracle, subject_key
+from . import oracle, subject_key
+from .by_hand import answers, reason, touchpoints
 
 LANGUAGE = Path(__file__).parents[3] / "shared" / "language.md"
-
-FACTS = ("path", "case", "touchpoint", "touchpoints", "from", "to", "information", "lost_on", "loop")
-HEAD = """
-journeymap: 1
-channels: {phone: {}, web: {mode: message}, app: {mode: self}}
-departments: [centre, cards, back]
-systems: {crm: {holds: [number]}}
-information: {number: {}, story: {}, identity: {lasts: contact}}
-"""
-
-
-def answers(text: str, *codes: str) -> dict[str, Any]:
-    """What the oracle says of a map, by code, with the values of the subjects; codes without findings left out."""
-    found = oracle(yaml.load(HEAD + text, Loader=yaml.BaseLoader))
-    wanted = {code: found[code] for code in codes or CODES if found[code]}
-    return {code: {told(json.loads(key)): cases for key, cases in held.items()} for code, held in wanted.items()}
-
-
-def told(subject: dict[str, Any]) -> str:
-    return str([subject[fact] for fact in FACTS if fact in subject])
-
-
-def touchpoints(*lines: str, **sections: str) -> str:
-    """`id: {...}` lines with channel phone and department centre where the line says nothing else."""
-    text = "".join(f"{section}: {value}\n" for section, value in sections.items()) + "touchpoints:\n"
-    for line in lines:
-        key, _, body = line.partition(": ")
-        inner = body.strip()[1:-1]
-        for attribute, default in (("channel", "phone"), ("department", "centre")):
-            inner += "" if f"{attribute}:" in inner else f", {attribute}: {default}"
-        text += f"  {key}: {{{inner.removeprefix(', ')}}}\n"
-    return text
-
-
-def reason(value: str) -> tuple[tuple[tuple[str, str], ...], ...]:
-    return ((("reason", value),),)
 
 
 @pytest.mark.skipif(not LANGUAGE.exists(), reason="the language page is not here")
@@ -59,8 +22,13 @@ def test_the_small_map_of_the_language_page() -> None:
     def repeat(touchpoint: str, item: str, *lost_on: list[str]) -> str:
         return subject_key({"touchpoint": touchpoint, "information": item, "lost_on": list(lost_on)})
 
+    closed = 7 * 24 * 60 - 5 * 8 * 60
+    away = {"from": "agent", "to": "cards_desk", "minutes_per_week": closed}
     assert found == {
         "JM006": {subject_key({"path": path}): "all" for path in ("channels.web", "systems.crm")},
+        "JM105": {subject_key(away): fee},
+        "JM106": {subject_key({"case": dict(case), "minutes_per_week": closed}): (case,) for case in fee},
+        "JM110": {subject_key({"touchpoint": "cards_desk", "reason": "wrong_fee"}): fee},
         "JM201": {subject_key({"loop": ["agent", "cards_desk"]}): fee},
         "JM301": {
             repeat("agent", "customer_number", ["menu", "agent"]): "all",

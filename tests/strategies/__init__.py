@@ -27,7 +27,7 @@ THRESHOLDS = {
 def _settings(draw: Draw) -> Data:
     settings: Data = {"loop_length": one(draw, ("6", "2", "2", "3", "4", "5"))} if chance(draw, 10) else {}
     for key, values in THRESHOLDS.items():
-        if chance(draw, 6):
+        if chance(draw, 8):
             settings[key] = one(draw, values)
     if chance(draw, 5):
         settings["loop_component"] = str(draw(st.integers(2, 8)))

@@ -25,9 +25,7 @@ def _records(draw: Draw, map_data: Data) -> str | list[str] | Data | None:
     if chance(draw, 8):
         return one_or_list(draw, systems)
     items = list(map_data["information"])
-    return {
-        system: one_or_list(draw, at_least_one(draw, items, 8)) if chance(draw, 15) else None for system in systems
-    }
+    return {system: one_or_list(draw, at_least_one(draw, items, 8)) if chance(draw, 15) else None for system in systems}
 
 
 def _resolves(draw: Draw, map_data: Data, shared: bool) -> Any:
