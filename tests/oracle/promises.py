@@ -118,8 +118,9 @@ def best_labels(world: World, start: str) -> dict[str, set[Label]]:
 
 
 def selects_nothing(promise: Data, concerned: Iterable[World]) -> bool:
+    """Whether the contract would hold for ever; one whose `reach` selects nothing never holds."""
     never = promise.get("never") or {}
-    holders = ((promise, "from"), (promise, "reach"), (never, "loop"))
+    holders = ((promise, "from"), (never, "loop"))
     ends = ((never.get("transfer") or {}, end) for end in ("from", "to"))
     selectors = [holder[key] for holder, key in (*holders, *ends) if key in holder]
     worlds = list(concerned)

@@ -139,6 +139,7 @@ FEE, LOST = reason("fee"), reason("lost")
         ("{never: {loop: {stage: begin, handled_by: person}}}", "all"),
         ("{never: {loop: island}}", "all"),
         ("{for: {reason: fee}, from: app, reach: resolved}", "all"),
+        ("{from: app, reach: island}", LOST),
         ("{never: {transfer: {from: entry, to: {department: back}}}}", "all"),
         ("{for: {reason: fee, segment: gold}, never: {repeat: number}}", "all"),
     ],

@@ -32,8 +32,8 @@ def _promise(draw: Draw, map_data: Data) -> Data:
     promise: Data = for_some_cases(draw, map_data, 5)
     if chance(draw, 9):
         return promise | {"never": _never(draw, map_data)}
-    promise["from"] = "entry" if chance(draw, 7) else _selector(draw, map_data)
-    promise["reach"] = "resolved" if chance(draw, 4) else _selector(draw, map_data)
+    promise["from"] = "entry" if chance(draw, 10) else _selector(draw, map_data)
+    promise["reach"] = "resolved" if chance(draw, 6) else _selector(draw, map_data)
     within: Data = {}
     if chance(draw, 7):
         within["transfers"] = one(draw, ("0", "1", "2", "3"))
