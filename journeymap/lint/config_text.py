@@ -78,8 +78,11 @@ class ConfigText:
     def codes(self, key: str, value: object) -> tuple[str, ...]:
         """The value, which must be a list of codes or beginnings of codes, or one of them."""
         written = [value] if isinstance(value, str) else value
-        if not isinstance(written, list) or not all(isinstance(each, str) for each in written):
+        if not isinstance(written, list):
             raise self.wrong(key, quoted(key), "a list of codes", value)
+        for each in written:
+            if not isinstance(each, str):
+                raise self.wrong(key, f"each code in {quoted(key)}", "text", each)
         return tuple(map(self.code, written))
 
     def code(self, written: str) -> str:
