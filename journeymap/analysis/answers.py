@@ -32,7 +32,7 @@ from journeymap.analysis.returns import Return
 from journeymap.analysis.shares import ShareSum
 from journeymap.analysis.tangles import Tangle
 from journeymap.analysis.unheard import Unheard
-from journeymap.analysis.usage import EmptyCarries, Unused
+from journeymap.analysis.usage import EmptyCarries, SilentStage, Unused
 from journeymap.analysis.ways import LongWay, NoPerson
 from journeymap.analysis.work import DuplicatedWork, MachineWork, Screens, TwoSources
 from journeymap.findings import Message
@@ -186,7 +186,7 @@ class Answers:
     @cached_property
     def two_sources(self) -> tuple[TwoSources, ...]:
         """Items recorded in several systems of which only one is read."""
-        return work.two_sources(self.network)
+        return work.two_sources(self.network, self.reach)
 
     @cached_property
     def duplicated_work(self) -> tuple[DuplicatedWork, ...]:
@@ -208,6 +208,11 @@ class Answers:
         """Contracts that do not hold."""
         asked = any(promise.never is not None and promise.never.repeat for promise in self.map.contracts.values())
         return promises.broken_promises(self.reach, self.repeats.repeated if asked else (), self.tangled)
+
+    @cached_property
+    def silent_stages(self) -> tuple[SilentStage, ...]:
+        """Stages in which a product has no touchpoint."""
+        return usage.silent_stages(self.network)
 
     @property
     def notes(self) -> tuple[Message, ...]:

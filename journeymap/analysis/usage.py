@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from journeymap.analysis.reach import Reach
 from journeymap.analysis.repeats import known_when_sent
 from journeymap.graph import Edge, Network
-from journeymap.model import ContactMap, Promise, Scenario, Touchpoint
+from journeymap.model import Choice, ContactMap, Filter, Promise, Scenario, Touchpoint
 from journeymap.model.promises import Selector
 
-__all__ = ["EmptyCarries", "EmptyCarry", "Unused", "impossible_carries", "never_taken", "unused"]
+__all__ = [
+    "EmptyCarries",
+    "EmptyCarry",
+    "SilentStage",
+    "Unused",
+    "impossible_carries",
+    "never_taken",
+    "silent_stages",
+    "unused",
+]
 
 _REFERENCED = ("stages", "channels", "departments", "systems", "information")
 """Sections whose elements are used by being referred to."""
@@ -23,6 +32,15 @@ class Unused:
 
     section: str
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilentStage:
+    """A stage in which a product has no touchpoint, and the cases of the product."""
+
+    stage: str
+    product: str
+    cases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,21 @@ def unused(network: Network) -> tuple[Unused, ...]:
         occurring = network.cases.used_values(dimension)
         found.extend(Unused(section, key) for key in getattr(contact_map, section) if key not in occurring)
     return tuple(sorted(found, key=lambda element: (element.section, element.id)))
+
+
+def silent_stages(network: Network) -> tuple[SilentStage, ...]:
+    """The stages without a touchpoint for some product that cases contain. O(touchpoints + stages x products)."""
+    visible: dict[str, int] = {}
+    for number, touchpoint in enumerate(network.touchpoints):
+        for stage in touchpoint.stage:
+            visible[stage] = visible.get(stage, 0) | network.visible[number]
+    found = []
+    for product in sorted(network.cases.used_values("product")):
+        cases = network.cases.matching(Filter(product=Choice(ids=(product,))))
+        found.extend(
+            SilentStage(stage, product, cases) for stage in network.map.stages if not visible.get(stage, 0) & cases
+        )
+    return tuple(found)
 
 
 def never_taken(network: Network) -> tuple[Edge, ...]:

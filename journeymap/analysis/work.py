@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journeymap.analysis.components import split
 from journeymap.analysis.reach import Reach
 from journeymap.analysis.repeats import BITS_AT_ONCE, known_when_sent
 from journeymap.graph import Network
@@ -48,6 +48,7 @@ class TwoSources:
     item: str
     systems: tuple[str, ...]
     touchpoints: tuple[int, ...]
+    cases: int
 
 
 def duplicated_work(reach: Reach) -> tuple[DuplicatedWork, ...]:
@@ -146,37 +147,47 @@ def too_many_screens(network: Network) -> tuple[Screens, ...]:
     return tuple(found)
 
 
-def two_sources(network: Network) -> tuple[TwoSources, ...]:
-    """Items recorded in two systems or more of which some touchpoint that needs them reads only one.
+def two_sources(network: Network, reach: Reach) -> tuple[TwoSources, ...]:
+    """Items recorded in two systems or more in a case where some touchpoint that needs them reads only one of these.
 
-    A touchpoint that records everything known there records what some walk knows after its visit.
+    An item is recorded where some walk has it known when it leaves a touchpoint that saves it, or saves everything.
     """
-    recorded = _recorded(network)
     found = []
-    for item, systems in sorted(recorded.items()):
+    for item, systems in sorted(_recorded(network).items()):
         if len(systems) > 1:
-            reading_one = tuple(
-                number
-                for number, touchpoint in enumerate(network.touchpoints)
-                if item in touchpoint.needs and len(systems & set(touchpoint.reads)) == 1
-            )
-            if reading_one:
-                found.append(TwoSources(item, tuple(sorted(systems)), reading_one))
+            for part in split(network.cases.all, systems.values()):
+                used = tuple(sorted(system for system, mask in systems.items() if mask & part))
+                reading_one, cases = _reading_one(reach, item, used, part) if len(used) > 1 else ((), 0)
+                if cases:
+                    found.append(TwoSources(item, used, reading_one, cases))
     return tuple(found)
 
 
-def _recorded(network: Network) -> dict[str, set[str]]:
-    recorded: dict[str, set[str]] = {}
-    everything = [
-        number for number, touchpoint in enumerate(network.touchpoints) if None in touchpoint.records.values()
-    ]
-    known = known_when_sent(network, tuple(sorted(network.map.information)))[0] if everything else {}
+def _reading_one(reach: Reach, item: str, systems: tuple[str, ...], cases: int) -> tuple[tuple[int, ...], int]:
+    """The reachable touchpoints that need the item and read exactly one of the systems, and the cases in which."""
+    network = reach.network
+    numbers, together = [], 0
     for number, touchpoint in enumerate(network.touchpoints):
-        for system, saved in touchpoint.records.items():
-            for item in saved if saved is not None else _items_known(network, known, number):
-                recorded.setdefault(item, set()).add(system)
+        if item in touchpoint.needs and len(set(systems) & set(touchpoint.reads)) == 1:
+            mask = cases & reach.cases[number] & network.cases.matching(touchpoint.needs[item])
+            if mask:
+                numbers.append(number)
+                together |= mask
+    return tuple(numbers), together
+
+
+def _recorded(network: Network) -> dict[str, dict[str, int]]:
+    """For each item the systems that record it, with the cases in which some walk does."""
+    saving = {
+        item for touchpoint in network.touchpoints for saved in touchpoint.records.values() for item in saved or ()
+    }
+    if any(None in touchpoint.records.values() for touchpoint in network.touchpoints):
+        saving = set(network.map.information)
+    known, _ = known_when_sent(network, tuple(sorted(saving)))
+    recorded: dict[str, dict[str, int]] = {}
+    for (number, item), cases in known.items():
+        for system, saved in network.touchpoints[number].records.items():
+            if saved is None or item in saved:
+                systems = recorded.setdefault(item, {})
+                systems[system] = systems.get(system, 0) | cases
     return recorded
-
-
-def _items_known(network: Network, known: dict[tuple[int, str], int], number: int) -> Iterator[str]:
-    return (item for item in network.map.information if known.get((number, item)))

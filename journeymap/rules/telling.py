@@ -37,10 +37,10 @@ def transfer_path(network: Network, edge: Edge) -> str:
     return f"{path}.if_closed" if edge.alternative else path
 
 
-def question_path(network: Network, number: int, item: str) -> str:
-    """The map path of the question by which a touchpoint asks an item."""
-    always = item in network.touchpoints[number].always_asks
-    return f"touchpoints.{network.ids[number]}.{'always_asks' if always else 'needs'}.{item}"
+def question_path(network: Network, number: int, item: str, key: str | None = None) -> str:
+    """The map path of the question by which a touchpoint asks an item; `key` says which of the two, if it matters."""
+    chosen = key or ("always_asks" if item in network.touchpoints[number].always_asks else "needs")
+    return f"touchpoints.{network.ids[number]}.{chosen}.{item}"
 
 
 def name(network: Network, number: int) -> str:
