@@ -1,5 +1,5 @@
 # The same recipes for people, hooks and CI. `make check` is everything a change must pass.
-.PHONY: check test thorough lint types rooms docs format
+.PHONY: check test thorough lint types rooms docs site format
 
 check:            ## everything, in a fresh environment
 	.ci/run
@@ -15,5 +15,7 @@ rooms:            ## who may import whom
 	lint-imports
 docs:             ## bring generated documentation up to date
 	python tests/docs/generate.py
+site:             ## the documentation site, in build/site
+	mkdocs build --strict
 format:
 	ruff format . && ruff check --fix .

@@ -4,7 +4,7 @@
     python tests/docs/generate.py --check    say what is out of date, exit code 1 if anything is
 
 Whole files are generated (the rules' pages, the schemas) and blocks in hand-written ones, between
-``<!-- begin NAME -->`` and ``<!-- end NAME -->``.
+``<!-- begin NAME -->`` and ``<!-- end NAME -->``, in YAML between ``# begin NAME`` and ``# end NAME``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import click
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -53,8 +54,21 @@ from journeymap.source import json_schema
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 92
 EXAMPLE = "docs/examples/cards.yaml"
+SITE = "mkdocs.yml"
+
+FAMILIES = {
+    "JM0": "The map itself",
+    "JM1": "Blind spots",
+    "JM2": "Pointless transfers",
+    "JM3": "Repeated information",
+    "JM4": "Service that does not fit the customer",
+    "JM5": "Work behind the counter",
+    "JM9": "Contracts",
+}
 
 _BLOCK = re.compile(r"(<!-- begin (?P<name>[\w -]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
+_YAML_BLOCK = re.compile(r"(# begin (?P<name>[\w -]+)\n).*?( *# end (?P=name)\n)", re.DOTALL)
+_USED_SETTING = re.compile(r"`(\w+)(?:: [^`]*)?`")
 
 
 # ---------------------------------------------------------------- blocks
@@ -84,8 +98,70 @@ def example_output() -> str:
 
 
 def rule_table() -> str:
-    rows = [(link(each), each.severity.value, title(each.page)) for each in CATALOGUE]
+    return "\n".join(
+        f"### {prefix} {family}\n\n{_rules_of(prefix)}" for prefix, family in FAMILIES.items() if _family(prefix)
+    )
+
+
+def _family(prefix: str) -> list[Listing]:
+    return [each for each in CATALOGUE if each.code.startswith(prefix)]
+
+
+def _rules_of(prefix: str) -> str:
+    rows = [(link(each), each.severity.value, title(each.page)) for each in _family(prefix)]
     return table(("rule", "severity", "what it finds"), rows)
+
+
+def settings_table() -> str:
+    rows = [
+        (f"`{name}`", f"`{setting_value(field)}`", str(field.description), _users(name))
+        for name, field in Settings.model_fields.items()
+    ]
+    return table(("setting", "default", "meaning", "rules"), rows)
+
+
+def setting_value(field: FieldInfo) -> str:
+    """A default as one writes it in a map."""
+    return f"{field.default:.0%}" if isinstance(field.default, Decimal) else str(field.default)
+
+
+def used_settings(listing: Listing) -> set[str]:
+    """The settings that a rule's page names in its section on them."""
+    return set(_USED_SETTING.findall(sections(listing.page).get("Settings", ""))) & Settings.model_fields.keys()
+
+
+def _users(setting: str) -> str:
+    return ", ".join(f"[{each.code}](rules/{each.name}.md)" for each in CATALOGUE if setting in used_settings(each))
+
+
+def rule_pages() -> str:
+    """The pages of the rules for the site's menu, by family."""
+    return "".join(
+        f"      - {prefix} {family}:\n" + "".join(f"          - {_menu_line(each)}\n" for each in _family(prefix))
+        for prefix, family in FAMILIES.items()
+        if _family(prefix)
+    )
+
+
+def _menu_line(listing: Listing) -> str:
+    return f"{listing.code} {listing.name}: rules/{listing.name}.md"
+
+
+def action_inputs() -> str:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    rows = [(f"`{name}`", each["description"], _code(each["default"])) for name, each in action["inputs"].items()]
+    return table(("input", "meaning", "default"), rows)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
+def decision_pages() -> str:
+    """The decision records for the site's menu."""
+    records = sorted((ROOT / "docs/decisions").glob("0*.md"))
+    heads = [path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ") for path in records]
+    return "".join(f'          - "{head}": decisions/{path.name}\n' for head, path in zip(heads, records, strict=True))
 
 
 def help_pages() -> str:
@@ -115,7 +191,7 @@ def _keys(model: type[BaseModel]) -> str:
 def _meaning(field: FieldInfo) -> str:
     """What the description says; for thresholds, which all have one, also the default."""
     plain = isinstance(field.default, int | Decimal | date) and not isinstance(field.default, bool)
-    return f"{field.description}; default: `{field.default}`" if plain else str(field.description)
+    return f"{field.description}; default: `{setting_value(field)}`" if plain else str(field.description)
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
@@ -123,6 +199,10 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example picture": example_picture,
     "example output": example_output,
     "rule table": rule_table,
+    "rule pages": rule_pages,
+    "decision pages": decision_pages,
+    "action inputs": action_inputs,
+    "settings table": settings_table,
     "help pages": help_pages,
     "keys of a map": keys_of(ContactMap),
     "keys of settings": keys_of(Settings),
@@ -197,8 +277,14 @@ def generated() -> dict[Path, str]:
     files = {ROOT / name: text for name, text in whole_files().items()}
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
         text = files.get(path) or path.read_text(encoding="utf-8")
-        files[path] = _BLOCK.sub(lambda match: f"{match[1]}{BLOCKS[match['name']]()}{match[3]}", text)
+        files[path] = with_blocks(_BLOCK, text)
+    files[ROOT / SITE] = with_blocks(_YAML_BLOCK, (ROOT / SITE).read_text(encoding="utf-8"))
     return files
+
+
+def with_blocks(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every generated block as it should be."""
+    return pattern.sub(lambda match: f"{match[1]}{BLOCKS[match['name']]()}{match[3]}", text)
 
 
 def stale() -> list[Path]:
