@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeymap import __version__
-from journeymap.cli import options, output
+from journeymap.cli import options, output, reports, watch
 
 if TYPE_CHECKING:
     from journeymap.api import LintReport
@@ -23,6 +22,9 @@ Examples:
   journeymap lint --ignore JM006 maps       all rules but one
   journeymap lint --fail-on error maps      warnings do not fail the build
   journeymap lint --format json maps        for other programs
+  journeymap lint --baseline accepted.jsonl maps
+  journeymap lint --output sarif=lint.sarif --output junit=lint.xml maps
+  journeymap lint --watch maps              again after every save
   cat map.yaml | journeymap lint -          from standard input
 
 A code such as JM301 names a rule, its beginning such as JM2 a family of rules. Errors that keep a map from
@@ -34,64 +36,72 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run."""
 
 @click.command("lint", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="For people, or for programs.")  # fmt: skip
+@reports.format_
+@reports.outputs
 @options.select
 @options.ignore
 @options.fail_on
 @options.config
+@options.baseline
 @click.option("--skip-other-files", is_flag=True,
               help="Pass over named files that are no maps: for a commit hook, which names what changed.")  # fmt: skip
+@reports.statistics
+@reports.quiet
+@watch.option
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     format_: str,
+    outputs: tuple[tuple[str, str], ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: FailOn,
     config: str | None,
+    baseline: str | None,
     skip_other_files: bool,
+    statistics: bool,
+    quiet: bool,
+    watching: bool,
 ) -> None:
     """Find blind spots, pointless loops and repeated questions in contact maps.
 
     PATH is a map, a folder map, a folder with maps below it, a part of a folder map, or - for standard input.
     """
-    report = _lint(paths, select, ignore, skip_other_files, config)
-    if format_ == "json":
-        output.write_document(_json(report))
-    else:
-        colour = output.wants_colour()
-        output.say(_text(report, colour=colour), colour=colour)
-    ctx.exit(report.exit_code(fail_on))
+    telling = reports.Telling(format_, outputs, quiet, statistics)
+
+    def once() -> LintReport:
+        report = _lint(paths, select, ignore, skip_other_files, config, baseline)
+        reports.tell(report, telling)
+        return report
+
+    if watching:
+        watch.watch(once, paths, telling.files, format_)
+    ctx.exit(once().exit_code(fail_on))
 
 
 def _lint(
-    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], skip_other_files: bool, config: str | None
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    skip_other_files: bool,
+    config: str | None,
+    baseline: str | None,
 ) -> LintReport:
     from journeymap import api
 
     progress = output.Progress()
     try:
-        return api.check(
+        report = api.check(
             *paths,
             select=select,
             ignore=ignore,
             progress=progress,
             skip_other_files=skip_other_files,
             config=config,
+            baseline=baseline,
         )
     finally:
         progress.done()
-
-
-def _json(report: LintReport) -> str:
-    from journeymap.report.json_v1 import json_report
-
-    return json_report(report.maps, __version__, report.other_files)
-
-
-def _text(report: LintReport, *, colour: bool) -> str:
-    from journeymap.report.text import text_report
-
-    return "\n".join(text_report(report.maps, report.other_files, colour=colour))
+    output.remark(report.notes)
+    return report

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from journeymap.report.view import Run
+if TYPE_CHECKING:  # the names of the formats are known without the model
+    from journeymap.report.view import Run
 
-__all__ = ["FORMATS", "Format", "render"]
+__all__ = ["FORMATS", "NAMES", "Format", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ FORMATS = (
     Format("csv", "comma_separated", "for spreadsheets"),
 )
 """Every format, in the order in which they are offered."""
+
+NAMES = tuple(each.name for each in FORMATS)
+"""The names of the formats."""
 
 
 def render(name: str, run: Run) -> str:

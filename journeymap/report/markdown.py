@@ -14,8 +14,8 @@ from journeymap.report.wording import Wording, rule_title
 
 __all__ = ["escaped", "render"]
 
-MAX_ROWS = 200
-"""So many stories of a map are in its table: GitHub refuses comments of more than 65,536 characters."""
+ROOM = 60_000
+"""Characters in all tables together: GitHub refuses comments of more than 65,536."""
 
 _TITLE = "## journeymap: {summary}"
 _MAP = "### {heading}"
@@ -40,22 +40,33 @@ def escaped(text: str) -> str:
 
 
 def render(run: Run) -> str:
-    """The summary, and a table for each map that has findings."""
+    """The summary, and a table for each map that has findings; what is beyond a comment's size is counted."""
     told = [fold(view.diagnostics) for view in run.maps]
     (total,) = summary(run.maps, told, run.other_files, Ink())
-    parts = [_TITLE.format(summary=escaped(total))]
+    parts, room = [_TITLE.format(summary=escaped(total))], ROOM
     for view, stories in zip(run.maps, told, strict=True):
-        parts += _map(view, stories) if stories or view.notes else ()
+        if stories or view.notes:
+            table = _table(view, stories, room)
+            room -= len(table)
+            parts += [_MAP.format(heading=escaped(heading(view, Ink()))), *([table] if table else []), *_notes(view)]
     return "\n\n".join(parts) + "\n"
 
 
-def _map(view: MapView, stories: Sequence[Told]) -> Iterator[str]:
+def _table(view: MapView, stories: Sequence[Told], room: int) -> str:
+    """The gravest first, as many as there is room for."""
     wording = Wording(view)
-    yield _MAP.format(heading=escaped(heading(view, Ink())))
-    if stories:
-        yield "\n".join([_HEAD, *(_row(told, wording) for told in stories[:MAX_ROWS])])
-    if len(stories) > MAX_ROWS:
-        yield _MORE.format(more=len(stories) - MAX_ROWS)
+    ordered = sorted(stories, key=lambda told: -told.first.severity.rank)
+    rows: list[str] = []
+    for row in (_row(told, wording) for told in ordered):
+        room -= len(row)
+        if room < 0:
+            break
+        rows.append(row)
+    more = [_MORE.format(more=len(stories) - len(rows))] if len(rows) < len(stories) else []
+    return "\n\n".join([*(["\n".join([_HEAD, *rows])] if rows else []), *more])
+
+
+def _notes(view: MapView) -> Iterator[str]:
     yield from (_NOTE.format(note=escaped(note)) for note in view.notes)
     if not view.analysed:
         yield _NOT_ANALYSED

@@ -20,4 +20,4 @@ def statistics(told: Sequence[Sequence[Told]], ink: Ink) -> Iterator[str]:
     width = max((len(str(number)) for number in counts.values()), default=0)
     for rule, number in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
         severity = severities[rule].value
-        yield f"{number:>{width}} {ink(severity, severity)} {ink(rule)}"
+        yield f"{number:>{width}}  {ink(f'{severity:<7}', severity)}  {ink(rule)}"

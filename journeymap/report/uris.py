@@ -16,7 +16,7 @@ def is_absolute(file: str) -> bool:
 
 
 def uri(file: str) -> str:
-    """A relative reference, or a ``file:`` URI for an absolute name; all but ASCII letters, digits and ``-._~/`` encoded."""
+    """A relative reference, or a ``file:`` URI for an absolute name; what a URI cannot hold is percent-encoded."""
     encoded = quote(file, safe="/", errors="replace")
     if not is_absolute(file):
         return encoded

@@ -1,0 +1,66 @@
+"""Reports on disk: written beside their target and renamed, so that nobody ever reads half of one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from journeymap.adapters.reading import shown, unusable
+from journeymap.errors import CannotRun
+
+__all__ = ["write_over"]
+
+_WRITTEN = "be written"
+
+
+def write_over(name: str, text: str, inputs: Iterable[str]) -> None:
+    """Writes a UTF-8 file in place of what is there, whole or not at all; behind a link, what it leads to is written.
+
+    What is no file, such as ``/dev/null`` or a pipe, is written to. Raises CannotRun if it cannot be written, and for
+    a file that is one of `inputs`: nobody's map is written over.
+    """
+    target = Path(os.path.realpath(name))
+    _refuse(target, name, inputs)
+    try:
+        if _is_special(target):
+            target.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(target, text)
+    except OSError as error:
+        raise unusable(Path(name), error, _WRITTEN) from None
+
+
+def _refuse(target: Path, name: str, inputs: Iterable[str]) -> None:
+    if target.is_dir():
+        raise CannotRun(f'"{name}" cannot be written: it is a folder', help="name a file in it")  # noqa: EM102
+    if not target.parent.is_dir():
+        folder = shown(Path(name).parent)
+        raise CannotRun(f'"{name}" cannot be written: there is no folder "{folder}"', help="create it first")  # noqa: EM102
+    if any(_same(target, file) for file in inputs):
+        raise CannotRun(f'"{name}" cannot be written: it is one of the maps', help="name another file")  # noqa: EM102
+
+
+def _same(target: Path, file: str) -> bool:
+    try:
+        return target.samefile(file)
+    except OSError:  # one of them is not there
+        return False
+
+
+def _is_special(target: Path) -> bool:
+    try:
+        return not stat.S_ISREG(target.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _replace(target: Path, text: str) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
