@@ -8,7 +8,8 @@ loaded.graph({"reason": "lost_card"})     # a networkx.MultiDiGraph
 journeymap.check("maps", select=["JM3"])
 """
 
+from journeymap.api.baselining import update_baseline
 from journeymap.api.checking import LintReport, check
 from journeymap.api.loading import LoadedMap, load
 
-__all__ = ["LintReport", "LoadedMap", "check", "load"]
+__all__ = ["LintReport", "LoadedMap", "check", "load", "update_baseline"]

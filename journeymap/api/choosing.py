@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from journeymap.adapters.config import ConfigFile, config_files_above, named_config_file, relative_to
@@ -25,12 +25,12 @@ class ChosenConfig:
     config: Config
     folder: str = ""
 
-    def lint(self, read: ReadMap, paths: Iterable[str]) -> MapReport:
-        """The report on a map as the settings want it; `paths` are where its files lie (or lay) on disk."""
+    def lint(self, read: ReadMap, place: Callable[[str], str] = str) -> MapReport:
+        """The report on a map as the settings want it; `place` tells where a file of it lies (or lay) on disk."""
         report = lint_map(read, Selection.of(self.config.select, self.config.ignore))
         if not self.config.per_path_ignores:
             return configured(report, self.config, {})
-        relative = {file: relative_to(self.folder, path) for file, path in zip(read.files, paths, strict=True)}
+        relative = {file: relative_to(self.folder, place(file)) for file in read.files}
         return configured(report, self.config, relative)
 
 

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from journeymap.lint import FailOn
 
-__all__ = ["config", "fail_on", "ignore", "select"]
+__all__ = ["baseline", "config", "fail_on", "ignore", "select"]
 
 
 def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,4 +45,10 @@ config = click.option(
     type=click.Path(),
     metavar="FILE",
     help="The settings, in place of the nearest journeymap.toml or pyproject.toml above each map.",
+)
+baseline = click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="Fail only on findings that are not in this file; `journeymap baseline` writes it.",
 )

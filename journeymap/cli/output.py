@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
@@ -13,7 +13,7 @@ import click
 
 from journeymap.report.visible import visible
 
-__all__ = ["Progress", "ReaderGone", "be_encodable", "complain", "say", "wants_colour", "write_document"]
+__all__ = ["Progress", "ReaderGone", "be_encodable", "complain", "remark", "say", "wants_colour", "write_document"]
 
 PATIENCE = 2.0
 """Seconds before progress is shown."""
@@ -64,6 +64,12 @@ def complain(message: str, help_: str = "") -> None:
     click.echo(f"error: {visible(message)}", err=True)
     if help_:
         click.echo(f"help: {visible(help_)}", err=True)
+
+
+def remark(notes: Iterable[str]) -> None:
+    """Say on standard error what is no error and still worth knowing."""
+    for note in notes:
+        click.echo(f"note: {visible(note)}", err=True)
 
 
 class Progress:

@@ -9,18 +9,16 @@ from datetime import date
 from journeymap.lint.baseline import Baseline, Entry, can_be_accepted, entry_of
 from journeymap.lint.baselined import obsolete
 from journeymap.lint.run import MapReport
-from journeymap.lint.select import Selection
 
 __all__ = ["Looked", "Update", "Wish", "updated"]
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A map that was linted: its name in the baseline, the report, and the rules that were asked."""
+    """A map that was linted: its name in the baseline, and the report."""
 
     map_name: str
     report: MapReport
-    selection: Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def updated(old: Baseline, looked: Iterable[Looked], gone_maps: Collection[str],
 
 
 def _obsolete(old: Baseline, looked: Looked) -> tuple[Entry, ...]:
-    return obsolete(looked.report, old, looked.map_name, looked.selection)
+    return obsolete(looked.report, old, looked.map_name)
 
 
 def _found(looked: Looked) -> Iterable[Entry]:

@@ -10,7 +10,6 @@ from journeymap.findings import Diagnostic, Message, Suppression
 from journeymap.lint.baseline import Baseline, Entry, Identity, can_be_accepted, entry_of
 from journeymap.lint.fingerprint import canonical_json
 from journeymap.lint.run import MapReport
-from journeymap.lint.select import Selection
 
 __all__ = ["baselined", "obsolete", "told"]
 
@@ -26,7 +25,7 @@ _ENTRY = "{code} {subject}"
 _AND_MORE = "{entries}, and {more} more"
 
 
-def baselined(report: MapReport, baseline: Baseline, map_name: str, selection: Selection, today: date) -> MapReport:
+def baselined(report: MapReport, baseline: Baseline, map_name: str, today: date) -> MapReport:
     """The report with the accepted findings marked, and notes on entries that have expired or silence nothing.
 
     `map_name` is the map's name in the baseline. Near linear.
@@ -35,12 +34,12 @@ def baselined(report: MapReport, baseline: Baseline, map_name: str, selection: S
     found = _found(report, map_name)
     expired = [entry for identity, entry in entries.items() if identity in found and entry.has_expired(today)]
     diagnostics = tuple(_marked(each, entries, map_name, today) for each in report.diagnostics)
-    gone = obsolete(report, baseline, map_name, selection)
+    gone = obsolete(report, baseline, map_name)
     notes = [*_note(_OBSOLETE, baseline, gone), *_note(_EXPIRED, baseline, expired)]
     return replace(report, diagnostics=diagnostics, notes=(*report.notes, *notes))
 
 
-def obsolete(report: MapReport, baseline: Baseline, map_name: str, selection: Selection) -> tuple[Entry, ...]:
+def obsolete(report: MapReport, baseline: Baseline, map_name: str) -> tuple[Entry, ...]:
     """Entries for the map that silence none of its findings, of the rules that the run asked.
 
     None where the rules could not be run in full: nobody knows then.
@@ -49,7 +48,7 @@ def obsolete(report: MapReport, baseline: Baseline, map_name: str, selection: Se
         return ()
     found = _found(report, map_name)
     entries = baseline.for_map(map_name).items()
-    return tuple(entry for identity, entry in entries if identity not in found and entry.code in selection)
+    return tuple(entry for identity, entry in entries if identity not in found and entry.code in report.selection)
 
 
 def told(entries: Iterable[Entry]) -> str:

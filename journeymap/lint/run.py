@@ -29,8 +29,8 @@ class MapReport:
     """What a run says about one map.
 
     `root` and `files` are names as the user gave them, `diagnostics` are sorted by place, `analysed` tells
-    whether the map was sound enough for the rules to run, `crashed` whether one of them broke down, `fail_on` what
-    is grave enough to fail (None: nothing).
+    whether the map was sound enough for the rules to run, `crashed` whether one of them broke down, `selection` which
+    rules were asked, `fail_on` what is grave enough to fail (None: nothing).
     """
 
     root: str
@@ -44,6 +44,7 @@ class MapReport:
     crashed: bool
     places: Places
     map: ContactMap | None
+    selection: Selection
     fail_on: Severity | None = Severity.WARNING
 
 
@@ -54,14 +55,14 @@ def lint_map(read: ReadMap, selection: Selection, rules: Iterable[Rule] | None =
     crashes is reported as JM000 and the others go on.
     """
     if read.map is None:
-        return _report(read, [(finding, None) for finding in read.findings])
+        return _report(read, [(finding, None) for finding in read.findings], selection)
     answers = Answers(read.map)
     suppressions = Suppressions.of(read.map)
     found = [*read.findings, *_ask(_rules(rules), answers, selection)]
     judged = [(finding, suppressions.apply(finding)) for finding in found]
     crashed = {str(finding.subject["rule"]) for finding in found if finding.code == CRASHED}
     judged += unused.unused_suppressions(suppressions, selection, crashed)
-    return _report(read, judged, answers)
+    return _report(read, judged, selection, answers)
 
 
 def _rules(rules: Iterable[Rule] | None) -> Iterable[Rule]:
@@ -82,7 +83,10 @@ def _ask(rules: Iterable[Rule], answers: Answers, selection: Selection) -> Itera
 
 
 def _report(
-    read: ReadMap, judged: Iterable[tuple[Finding, Suppression | None]], answers: Answers | None = None
+    read: ReadMap,
+    judged: Iterable[tuple[Finding, Suppression | None]],
+    selection: Selection,
+    answers: Answers | None = None,
 ) -> MapReport:
     diagnostics = sorted((_diagnostic(read, *each) for each in judged), key=by_place)
     cases = answers.cases.each(answers.cases.all) if answers is not None else ()
@@ -98,6 +102,7 @@ def _report(
         crashed=any(each.code == CRASHED for each in diagnostics),
         places=read.places,
         map=read.map,
+        selection=selection,
     )
 
 
