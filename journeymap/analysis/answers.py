@@ -201,7 +201,7 @@ class Answers:
     @cached_property
     def too_many_screens(self) -> tuple[Screens, ...]:
         """Touchpoints with too many systems."""
-        return work.too_many_screens(self.network)
+        return work.too_many_screens(self.reach)
 
     @cached_property
     def broken_promises(self) -> tuple[Broken, ...]:

@@ -12,7 +12,7 @@ from journeymap.analysis.reach import Reach
 from journeymap.analysis.repeats import Repeat
 from journeymap.analysis.search import spread
 from journeymap.graph import Edge, Network
-from journeymap.model import Promise
+from journeymap.model import Promise, Touchpoint
 from journeymap.model.promises import Attributes, Never, NeverTransfer, Selector
 
 __all__ = ["Breach", "Broken", "broken_promises"]
@@ -96,11 +96,8 @@ class _Selection:
         if any(wanted and set(wanted).isdisjoint(has) for wanted, has in several):
             return 0
         mask = network.cases.all
-        if attributes.resolves:
-            resolved = 0
-            for reason in attributes.resolves:
-                resolved |= network.resolving[number] & network.cases.with_reason(reason)
-            mask &= resolved
+        if attributes.resolves and not any(_resolves(touchpoint, reason) for reason in attributes.resolves):
+            return 0
         for wanted, asked in ((attributes.needs, touchpoint.needs), (attributes.always_asks, touchpoint.always_asks)):
             if wanted:
                 asking = 0
@@ -108,6 +105,14 @@ class _Selection:
                     asking |= network.cases.matching(asked[item]) if item in asked else 0
                 mask &= asking
         return mask
+
+
+def _resolves(touchpoint: Touchpoint, reason: str) -> bool:
+    """Whether a reason is resolved at a touchpoint with a share above 0."""
+    resolves = touchpoint.resolves
+    if resolves is None or (resolves.reasons is not None and reason not in resolves.reasons):
+        return False
+    return touchpoint.resolve_share(reason) != 0
 
 
 def broken_promises(reach: Reach, repeated: tuple[Repeat, ...], tangled: list[Gathering]) -> tuple[Broken, ...]:
@@ -214,11 +219,11 @@ def _with_others(gathering: Gathering, number: int) -> int:
 
 
 def _selectors(promise: Promise) -> Iterator[Selector]:
+    """The selectors without which a promise would hold for ever."""
     never = promise.never
     transfer = never.transfer if never is not None else None
     every = (
         promise.from_,
-        promise.reach,
         never.loop if never is not None else None,
         transfer.from_ if transfer is not None else None,
         transfer.to if transfer is not None else None,

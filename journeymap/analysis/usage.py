@@ -12,15 +12,8 @@ from journeymap.model import Choice, ContactMap, Filter, Promise, Scenario, Touc
 from journeymap.model.promises import Selector
 
 __all__ = [
-    "EmptyCarries",
-    "EmptyCarry",
-    "SilentStage",
-    "Unused",
-    "impossible_carries",
-    "never_taken",
-    "silent_stages",
-    "unused",
-]
+    "EmptyCarries", "EmptyCarry", "SilentStage", "Unused", "impossible_carries", "never_taken", "silent_stages", "unused",
+]  # fmt: skip
 
 _REFERENCED = ("stages", "channels", "departments", "systems", "information")
 """Sections whose elements are used by being referred to."""
@@ -81,7 +74,7 @@ def silent_stages(network: Network) -> tuple[SilentStage, ...]:
     for number, touchpoint in enumerate(network.touchpoints):
         for stage in touchpoint.stage:
             visible[stage] = visible.get(stage, 0) | network.visible[number]
-    found = []
+    found: list[SilentStage] = []
     for product in sorted(network.cases.used_values("product")):
         cases = network.cases.matching(Filter(product=Choice(ids=(product,))))
         found.extend(

@@ -39,6 +39,7 @@ class Screens:
 
     touchpoint: int
     systems: tuple[str, ...]
+    cases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,14 @@ def machine_work(reach: Reach) -> tuple[MachineWork, ...]:
     return tuple(found)
 
 
-def too_many_screens(network: Network) -> tuple[Screens, ...]:
-    """The touchpoints at which more than `max_screens` systems are opened."""
+def too_many_screens(reach: Reach) -> tuple[Screens, ...]:
+    """The reachable touchpoints at which more than `max_screens` systems are opened."""
+    network = reach.network
     found = []
     for number, touchpoint in enumerate(network.touchpoints):
         systems = {*touchpoint.reads, *touchpoint.records, *touchpoint.systems}
-        if len(systems) > network.map.settings.max_screens:
-            found.append(Screens(number, tuple(sorted(systems))))
+        if reach.cases[number] and len(systems) > network.map.settings.max_screens:
+            found.append(Screens(number, tuple(sorted(systems)), reach.cases[number]))
     return tuple(found)
 
 
@@ -178,10 +180,9 @@ def _reading_one(reach: Reach, item: str, systems: tuple[str, ...], cases: int) 
 
 def _recorded(network: Network) -> dict[str, dict[str, int]]:
     """For each item the systems that record it, with the cases in which some walk does."""
-    saving = {
-        item for touchpoint in network.touchpoints for saved in touchpoint.records.values() for item in saved or ()
-    }
-    if any(None in touchpoint.records.values() for touchpoint in network.touchpoints):
+    every = [saved for touchpoint in network.touchpoints for saved in touchpoint.records.values()]
+    saving = {item for saved in every for item in saved or ()}
+    if None in every:
         saving = set(network.map.information)
     known, _ = known_when_sent(network, tuple(sorted(saving)))
     recorded: dict[str, dict[str, int]] = {}

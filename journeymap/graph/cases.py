@@ -129,6 +129,9 @@ class CaseSpace:
         for touchpoint in self._map.touchpoints.values():
             if touchpoint.resolves is not None and touchpoint.resolves.reasons is not None:
                 masks.update(self._values.get((1, reason), 0) for reason in touchpoint.resolves.reasons)
+        masks.update(self._values.get((1, key), 0) for key, reason in self._map.reasons.items() if reason.complaint)
+        if self._map.stages:
+            masks.update(self._values.get((2, key), 0) for key in self._map.products)
         return masks
 
     def _partition(self, masks: set[int]) -> list[int]:
@@ -149,6 +152,8 @@ def _filters(contact_map: ContactMap) -> Iterator[Filter]:
         yield from touchpoint.always_asks.values()
         for _, _, transfer in touchpoint.each_transfer():
             yield transfer.for_
+    for promise in contact_map.contracts.values():
+        yield promise.for_
 
 
 def _enumerate_cases(contact_map: ContactMap) -> list[_Case]:

@@ -16,7 +16,7 @@ _TEMPLATES = {
     "selects_nothing": 'the promise "{contract}" selects nothing, so that it would hold for ever',
     "out_of_reach": 'the promise "{contract}" is broken: from "{touchpoint}" what was promised cannot be reached',
     "too_late": 'the promise "{contract}" is broken: from "{touchpoint}" what was promised is not reached in time',
-    "lost_on_the_way": 'the promise "{contract}" is broken: at "{touchpoint}" what was promised is out of reach for good',
+    "lost_on_the_way": 'the promise "{contract}" is broken: at "{touchpoint}" what was promised is lost for good',
     "repeat": 'the promise "{contract}" is broken: "{touchpoint}" asks again for "{information}"',
     "transfer": 'the promise "{contract}" is broken: "{touchpoint}" hands over to "{to}"',
     "loop": 'the promise "{contract}" is broken: customers can be passed round and come back to "{touchpoint}"',

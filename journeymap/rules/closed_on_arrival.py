@@ -13,7 +13,10 @@ from journeymap.rules.telling import name, transfer_path
 __all__ = ["RULE", "check"]
 
 _CLOSED = '"{from}" hands customers over to "{to}" when it is closed: {minutes} minutes a week, {times}'
-_HELP = 'say where they go instead (if_closed), take the request for later (kind: ticket or callback), or open "{to}" longer'
+_HELP = (
+    "say where they go instead (if_closed), take the request for later (kind: ticket or callback), "
+    'or open "{to}" longer'
+)
 
 
 def check(answers: Answers) -> Iterator[Finding]:

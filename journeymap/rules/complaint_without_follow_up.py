@@ -12,6 +12,9 @@ from journeymap.rules.telling import name, touchpoint_path
 __all__ = ["RULE", "check"]
 
 
+_SETTLED = '"{touchpoint}" settles the complaint "{reason}" and nobody asks the customer afterwards'
+
+
 def check(answers: Answers) -> Iterator[Finding]:
     """One finding per touchpoint and complaint reason."""
     network = answers.network
@@ -24,9 +27,7 @@ def check(answers: Answers) -> Iterator[Finding]:
             code="JM110",
             path=touchpoint_path(network, missing.touchpoint),
             subject={"touchpoint": network.ids[missing.touchpoint], "reason": missing.reason},
-            message=Message(
-                '"{touchpoint}" settles the complaint "{reason}" and nobody asks the customer afterwards', values
-            ),
+            message=Message(_SETTLED, values),
             help=Message("lead on to a touchpoint that asks whether it was really solved (follow_up: true)"),
             cases=answers.cases.labels(missing.cases),
         )

@@ -13,11 +13,11 @@ __all__ = ["RULE", "check"]
 
 
 def check(answers: Answers) -> Iterator[Finding]:
-    """One finding per touchpoint with several owners."""
+    """One finding per reachable touchpoint with several owners."""
     network = answers.network
     for number in range(len(network.ids)):
         owners = sorted(network.owners(number))
-        if len(owners) > 1:
+        if len(owners) > 1 and answers.reach.cases[number]:
             departments: list[Json] = list(owners)
             values = {
                 "touchpoint": name(network, number),
@@ -29,6 +29,7 @@ def check(answers: Answers) -> Iterator[Finding]:
                 subject={"touchpoint": network.ids[number], "departments": departments},
                 message=Message('"{touchpoint}" is claimed by {departments}: nobody answers for it alone', values),
                 help=Message("name the one department that answers for it, and hand over to the others by transfers"),
+                cases=answers.cases.labels(answers.reach.cases[number]),
                 key={"touchpoint": network.ids[number]},
             )
 

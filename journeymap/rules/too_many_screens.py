@@ -31,6 +31,7 @@ def check(answers: Answers) -> Iterator[Finding]:
             subject={"touchpoint": network.ids[screens.touchpoint], "systems": systems},
             message=Message(_MANY, values),
             help=Message("bring what is needed for one contact onto one screen"),
+            cases=answers.cases.labels(screens.cases),
             key={"touchpoint": network.ids[screens.touchpoint]},
         )
 
