@@ -68,6 +68,8 @@ FAMILIES = {
 
 _BLOCK = re.compile(r"(<!-- begin (?P<name>[\w -]+) -->\n).*?(<!-- end (?P=name) -->)", re.DOTALL)
 _YAML_BLOCK = re.compile(r"(# begin (?P<name>[\w -]+)\n).*?( *# end (?P=name)\n)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)\bJM\d{3}\b")
+_NAMES = {each.code: each.name for each in CATALOGUE}
 _USED_SETTING = re.compile(r"`(\w+)(?:: [^`]*)?`")
 
 
@@ -99,7 +101,7 @@ def example_output() -> str:
 
 def rule_table() -> str:
     return "\n".join(
-        f"### {prefix} {family}\n\n{_rules_of(prefix)}" for prefix, family in FAMILIES.items() if _family(prefix)
+        f"## {prefix} {family}\n\n{_rules_of(prefix)}" for prefix, family in FAMILIES.items() if _family(prefix)
     )
 
 
@@ -244,10 +246,15 @@ def _with_fences(body: str) -> str:
     """Indented YAML as fenced YAML."""
     parts = re.split(r"((?:^ {4}.*\n?|^\n(?= {4}))+)", body, flags=re.MULTILINE)
     dedented = [
-        fenced("yaml", textwrap.dedent(part).strip("\n")).rstrip() if number % 2 else part.strip("\n")
+        fenced("yaml", textwrap.dedent(part).strip("\n")).rstrip() if number % 2 else _with_links(part.strip("\n"))
         for number, part in enumerate(parts)
     ]
     return "\n\n".join(part for part in dedented if part)
+
+
+def _with_links(prose: str) -> str:
+    """Codes of rules as links to their pages."""
+    return _CODE.sub(lambda match: f"[{match[0]}]({_NAMES[match[0]]}.md)" if match[0] in _NAMES else match[0], prose)
 
 
 def whole_files() -> dict[str, str]:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import journeymap
+from docs import generate
 from journeymap.cli.starter import STARTER_MAP
+from journeymap.model import Settings
 from journeymap.rules.catalogue import CATALOGUE
+from journeymap.rules.page import sections
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -63,3 +66,20 @@ def test_the_readme_has_the_two_commands() -> None:
 def test_every_rule_has_its_page() -> None:
     pages = {path.stem for path in (ROOT / "docs/rules").glob("*.md")} - {"index"}
     assert pages == {listing.name for listing in CATALOGUE}
+
+
+def test_every_setting_is_used_by_a_rule() -> None:
+    used = {setting for listing in CATALOGUE for setting in generate.used_settings(listing)}
+    assert used == Settings.model_fields.keys()
+
+
+def test_pages_give_the_defaults_that_settings_have() -> None:
+    for listing in CATALOGUE:
+        section = sections(listing.page).get("Settings", "")
+        for setting, value in re.findall(r"`(\w+): ([^`]*)`", section):
+            field = Settings.model_fields.get(setting)
+            assert field is None or value == generate.setting_value(field), (listing.code, setting)
+
+
+def test_every_rule_belongs_to_a_family() -> None:
+    assert [each.code for each in CATALOGUE if each.code[:3] not in generate.FAMILIES] == []
