@@ -16,6 +16,6 @@ rooms:            ## who may import whom
 docs:             ## bring generated documentation up to date
 	python tests/docs/generate.py
 site:             ## the documentation site, in build/site
-	mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict
 format:
 	ruff format . && ruff check --fix .
