@@ -21,14 +21,14 @@ def write_over(name: str, text: str, inputs: Iterable[str]) -> None:
     What is no file, such as ``/dev/null`` or a pipe, is written to. Raises CannotRun if it cannot be written, and for
     a file that is one of `inputs`: nobody's map is written over.
     """
-    target = Path(os.path.realpath(name))
-    _refuse(target, name, inputs)
     try:
+        target = Path(os.path.realpath(name))
+        _refuse(target, name, inputs)
         if _is_special(target):
             target.write_text(text, encoding="utf-8", newline="")
         else:
             _replace(target, text)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unusable(Path(name), error, _WRITTEN) from None
 
 
@@ -57,7 +57,7 @@ def _is_special(target: Path) -> bool:
 
 
 def _replace(target: Path, text: str) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    beside = target.with_name(f".journeymap-{os.getpid()}.new")
     try:
         with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -1,4 +1,4 @@
-"""Runs to tell: the map of hostile names, also under a hostile file name, and findings that are equal but for the case."""
+"""Runs to tell: over the map of hostile names, also under a hostile file name, and over any text."""
 
 from __future__ import annotations
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from report.test_any_map import named_maps
 
 import journeymap.report
 from journeymap.report.formats import FORMATS, NAMES, render
 from journeymap.report.view import Run
 from journeymap.report.visible import visible
+from report.test_any_map import named_maps
 
 from .runs import CASES, HERE, HOSTILE, HOSTILE_NAME, run_of, run_on
 

@@ -16,7 +16,7 @@ from journeymap.report.formats import render
 from journeymap.report.uris import uri
 from journeymap.report.view import Run
 
-from .runs import CASES, HERE, HOSTILE, HOSTILE_NAME, run_on
+from .runs import CASES, HERE, HOSTILE, HOSTILE_NAME, run_of, run_on
 
 SCHEMA = json.loads((HERE.parent / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
 ROOT = Path(__file__).parents[3]
@@ -86,16 +86,10 @@ def test_findings_equal_but_for_the_case_are_one_result_whose_mark_does_not_hang
     (folded,) = results
     assert len(folded["properties"]["subjects"]) == 6
     assert "(in 6 of 12 cases: reason Cancellation)" in folded["message"]["text"]
-    fewer = run_text(text.replace(", firm: {name: Firms}", ""))
+    fewer = run_of(("cases.yaml", text.replace(", firm: {name: Firms}", "")))
     (again,) = [each for each in sarif(fewer)["results"] if each["ruleId"] == "JM103"]
     assert again["partialFingerprints"] == folded["partialFingerprints"]
     assert len(again["properties"]["subjects"]) == 4
-
-
-def run_text(text: str) -> Run:
-    from .runs import run_of
-
-    return run_of(("cases.yaml", text))
 
 
 def test_what_is_accepted_stays_and_says_why() -> None:
