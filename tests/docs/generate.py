@@ -52,7 +52,7 @@ from journeymap.rules.page import sections, title
 from journeymap.source import json_schema
 
 ROOT = Path(__file__).parents[2]
-HELP_WIDTH = 92
+HELP_WIDTH = 80
 EXAMPLE = "docs/examples/cards.yaml"
 SITE = "mkdocs.yml"
 
