@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 
 from journeymap.rules.page import sections, title
 
@@ -20,10 +21,10 @@ def markdown_page(page: str) -> str:
     return "\n".join(lines)
 
 
-def with_fences(body: str) -> str:
-    """Indented YAML as fenced YAML."""
+def with_fences(body: str, prose: Callable[[str], str] = str) -> str:
+    """Indented YAML as fenced YAML; what is between goes through `prose`."""
     parts = _INDENTED.split(body)
-    blocks = [_fenced(part) if number % 2 else part.strip("\n") for number, part in enumerate(parts)]
+    blocks = [_fenced(part) if number % 2 else prose(part.strip("\n")) for number, part in enumerate(parts)]
     return "\n\n".join(block for block in blocks if block)
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -25,6 +24,7 @@ from pydantic.fields import FieldInfo
 
 import journeymap
 from journeymap.cli.main import journeymap as command_line
+from journeymap.lint import Selection, lint_map
 from journeymap.model import (
     Channel,
     ContactMap,
@@ -46,10 +46,13 @@ from journeymap.model import (
 )  # fmt: skip
 from journeymap.model.promises import Attributes, Change, Limits, Never, NeverTransfer
 from journeymap.model.touchpoint import EntryShares, Reply
+from journeymap.report.formats import FORMATS, render
+from journeymap.report.rule_help import with_fences
 from journeymap.report.text import text_report
+from journeymap.report.view import Run
 from journeymap.rules.catalogue import CATALOGUE, Listing
 from journeymap.rules.page import sections, title
-from journeymap.source import json_schema
+from journeymap.source import SourceFile, json_schema, read_map
 
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80
@@ -97,6 +100,21 @@ def example_output() -> str:
     report = journeymap.check(ROOT / EXAMPLE)
     text = "\n".join(text_report(report.maps, report.other_files)).replace(report.maps[0].root, EXAMPLE)
     return fenced("text", f"$ journeymap lint {EXAMPLE}\n{text}")
+
+
+def formats() -> str:
+    return table(("format", "what it is for"), [(f"[{each.name}](#{each.name})", each.purpose) for each in FORMATS])
+
+
+def format_example(name: str, language: str) -> Callable[[], str]:
+    """One finding of the example in a format."""
+
+    def example() -> str:
+        read = read_map(EXAMPLE, [SourceFile(EXAMPLE, (ROOT / EXAMPLE).read_bytes())])
+        run = Run([lint_map(read, Selection.of(["JM201"]))], 0, journeymap.__version__)
+        return fenced(language, render(name, run).replace("\r\n", "\n"))
+
+    return example
 
 
 def rule_table() -> str:
@@ -200,6 +218,12 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example map": example_map,
     "example picture": example_picture,
     "example output": example_output,
+    "formats": formats,
+    "format github": format_example("github", "text"),
+    "format gitlab": format_example("gitlab", "json"),
+    "format junit": format_example("junit", "xml"),
+    "format markdown": format_example("markdown", "markdown"),
+    "format csv": format_example("csv", "text"),
     "rule table": rule_table,
     "rule pages": rule_pages,
     "decision pages": decision_pages,
@@ -238,18 +262,8 @@ def rule_page(listing: Listing) -> str:
     page = listing.page
     lines = [f"# {listing.code} {listing.name}", "", f"Severity: **{listing.severity.value}**", "", title(page), ""]
     for heading, body in sections(page).items():
-        lines += [f"## {heading}", "", _with_fences(body), ""]
+        lines += [f"## {heading}", "", with_fences(body, _with_links), ""]
     return "\n".join(lines)
-
-
-def _with_fences(body: str) -> str:
-    """Indented YAML as fenced YAML."""
-    parts = re.split(r"((?:^ {4}.*\n?|^\n(?= {4}))+)", body, flags=re.MULTILINE)
-    dedented = [
-        fenced("yaml", textwrap.dedent(part).strip("\n")).rstrip() if number % 2 else _with_links(part.strip("\n"))
-        for number, part in enumerate(parts)
-    ]
-    return "\n\n".join(part for part in dedented if part)
 
 
 def _with_links(prose: str) -> str:
