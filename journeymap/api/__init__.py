@@ -10,6 +10,7 @@ journeymap.check("maps", select=["JM3"])
 
 from journeymap.api.baselining import update_baseline
 from journeymap.api.checking import LintReport, check
+from journeymap.api.comparing import DiffReport, diff
 from journeymap.api.loading import LoadedMap, load
 
-__all__ = ["LintReport", "LoadedMap", "check", "load", "update_baseline"]
+__all__ = ["DiffReport", "LintReport", "LoadedMap", "check", "diff", "load", "update_baseline"]

@@ -15,7 +15,7 @@ from journeymap.model.promises import Selector
 from journeymap.model.touchpoint import Volume
 from journeymap.source.layout import Plain, Written, lay_out
 
-__all__ = ["dump"]
+__all__ = ["dump", "written"]
 
 _UNITS = (("d", 86400), ("h", 3600), ("min", 60))
 
@@ -27,6 +27,11 @@ def dump(contact_map: ContactMap) -> str:
     what equals its default is left out, and the shortest form is taken.
     """
     return lay_out(_fields(contact_map))
+
+
+def written(element: BaseModel) -> dict[str, Written]:
+    """One element of a map as plain data: what equals its default is left out, equal elements give equal data."""
+    return _fields(element)
 
 
 def _fields(element: BaseModel) -> dict[str, Written]:
