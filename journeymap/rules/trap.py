@@ -22,38 +22,7 @@ The customer is kept busy until they give up, and the statistics count page view
 
 A map it fires on
 -----------------
-Help pages and contact page lead to each other, and to nobody:
-
-    journeymap: 1
-    name: Northwind Airways, web site
-    channels: {web: {name: Web site, mode: self}}
-    departments: [digital]
-    touchpoints:
-      home_page:
-        name: Home page
-        channel: web
-        department: digital
-        entry: true
-        transfers: {my_bookings: , help_pages: }
-      my_bookings:
-        name: My bookings
-        channel: web
-        department: digital
-        resolves: true
-      help_pages:
-        name: Help pages
-        channel: web
-        department: digital
-        transfers: {contact_page: }
-      contact_page:
-        name: Contact page
-        channel: web
-        department: digital
-        transfers: {help_pages: }
-
-The same map mended
--------------------
-The contact page leads to a person:
+There is a person to chat with, but help pages and contact page lead to each other only:
 
     journeymap: 1
     name: Northwind Airways, web site
@@ -71,6 +40,44 @@ The contact page leads to a person:
         channel: web
         department: digital
         resolves: true
+        transfers: {chat_agent: {kind: cold}}
+      help_pages:
+        name: Help pages
+        channel: web
+        department: digital
+        transfers: {contact_page: }
+      contact_page:
+        name: Contact page
+        channel: web
+        department: digital
+        transfers: {help_pages: }
+      chat_agent:
+        name: Chat agent
+        channel: chat
+        department: service
+        resolves: true
+
+The same map mended
+-------------------
+The contact page leads to the person too:
+
+    journeymap: 1
+    name: Northwind Airways, web site
+    channels: {web: {name: Web site, mode: self}, chat: {name: Chat}}
+    departments: [digital, service]
+    touchpoints:
+      home_page:
+        name: Home page
+        channel: web
+        department: digital
+        entry: true
+        transfers: {my_bookings: , help_pages: }
+      my_bookings:
+        name: My bookings
+        channel: web
+        department: digital
+        resolves: true
+        transfers: {chat_agent: {kind: cold}}
       help_pages:
         name: Help pages
         channel: web

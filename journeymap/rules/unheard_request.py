@@ -33,7 +33,6 @@ The road works settle the report and close the ticket:
         name: Pothole form
         channel: web_form
         department: citizens_office
-        handled_by: machine
         entry: true
         transfers:
           road_crew: {kind: ticket}
@@ -58,7 +57,6 @@ An answer within five days is promised:
         name: Pothole form
         channel: web_form
         department: citizens_office
-        handled_by: machine
         entry: true
         transfers:
           road_crew: {kind: ticket}

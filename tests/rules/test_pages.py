@@ -13,7 +13,7 @@ from journeymap.rules.rule import Rule
 
 from .linting import lint_text
 
-SHARED = {"catalogue", "looping", "page", "rule", "telling"}
+SHARED = {"cases", "catalogue", "clock", "looping", "page", "rule", "telling"}
 """Modules that are no rules but what rules have in common."""
 
 FIRES, MENDED = "A map it fires on", "The same map mended"
