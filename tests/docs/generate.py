@@ -25,6 +25,7 @@ from pydantic.fields import FieldInfo
 import journeymap
 from journeymap.cli.main import journeymap as command_line
 from journeymap.lint import Selection, lint_map
+from journeymap.lint.config import SETTINGS as CONFIGURATION
 from journeymap.model import (
     Channel,
     ContactMap,
@@ -145,6 +146,10 @@ def setting_value(field: FieldInfo) -> str:
     return f"{field.default:.0%}" if isinstance(field.default, Decimal) else str(field.default)
 
 
+def configuration_keys() -> str:
+    return table(("key", "meaning"), [(f"`{key}`", meaning) for key, meaning in CONFIGURATION.items()])
+
+
 def used_settings(listing: Listing) -> set[str]:
     """The settings that a rule's page names in its section on them."""
     return set(_USED_SETTING.findall(sections(listing.page).get("Settings", ""))) & Settings.model_fields.keys()
@@ -229,6 +234,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "decision pages": decision_pages,
     "action inputs": action_inputs,
     "settings table": settings_table,
+    "configuration keys": configuration_keys,
     "help pages": help_pages,
     "keys of a map": keys_of(ContactMap),
     "keys of settings": keys_of(Settings),
