@@ -1,4 +1,93 @@
-"""A person does only what a machine does as well."""
+"""A person does only what a machine does as well.
+
+What it finds
+-------------
+A touchpoint handled by a person that customers reach and that names its `tasks`, and each of these tasks is
+also a task of a touchpoint handled by a machine that the same customers can reach: in every case in which
+they come to the person, they can come to the machine. Different tasks may be done by different machines.
+Tasks are compared by their names.
+
+Not reported: a person with at least one task that no machine does; a task that a machine does for some of
+the person's customers only; and a person whose tasks are not written down.
+
+Why it hurts the customer
+-------------------------
+While people read out balances, those whose matter needs a person wait. And whoever is capable of more and
+may do only what a machine does will not stay long; the next one has to learn everything anew, at the
+customer's expense.
+
+A map it fires on
+-----------------
+The agents of the card line tell balances, and so does the app:
+
+    journeymap: 1
+    name: Harbour Bank, balances
+    channels:
+      app: {name: App, mode: self}
+      phone: {name: Phone, mode: live}
+    departments: [digital, contact_centre]
+    touchpoints:
+      account_page:
+        name: Account page
+        channel: app
+        department: digital
+        entry: true
+        tasks: [tell the balance]
+        resolves: true
+      card_line:
+        name: Card line
+        channel: phone
+        department: contact_centre
+        entry: true
+        tasks: [tell the balance]
+        resolves: true
+
+The same map mended
+-------------------
+The telephone tells the balance by itself, and people explain what the balance does not say:
+
+    journeymap: 1
+    name: Harbour Bank, balances
+    channels:
+      app: {name: App, mode: self}
+      phone: {name: Phone, mode: live}
+    departments: [digital, contact_centre]
+    touchpoints:
+      account_page:
+        name: Account page
+        channel: app
+        department: digital
+        entry: true
+        tasks: [tell the balance]
+        resolves: true
+      telephone_menu:
+        name: Telephone menu
+        channel: phone
+        department: contact_centre
+        handled_by: machine
+        entry: true
+        tasks: [tell the balance]
+        resolves: true
+        transfers: {card_line: {when: "0"}}
+      card_line:
+        name: Card line
+        channel: phone
+        department: contact_centre
+        tasks: [explain a charge]
+        resolves: true
+
+Settings
+--------
+None.
+
+References
+----------
+* The service-centre articles this project started from: simple contacts occupy expensive people where a
+  menu, a web page or a list of answers would do
+* B. Price, D. Jaffe, The Best Service Is No Service, 2008: which contacts a company should not
+  need people for
+
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,78 @@
-"""Too many systems have to be opened at one touchpoint."""
+"""Too many systems have to be opened at one touchpoint.
+
+What it finds
+-------------
+A touchpoint that customers reach and at which more than `max_screens` different systems are opened: those it
+`reads`, those it `records` in, and the further `systems` it names. A system that stands in several of these
+lists counts once. Persons and machines are counted alike.
+
+Why it hurts the customer
+-------------------------
+"One moment, the system is slow today." The customer waits while windows are searched, passwords typed and
+numbers copied from one screen to the next. What was seen on the third screen is forgotten on the fifth, and
+a digit copied wrongly brings the customer back next week.
+
+A map it fires on
+-----------------
+For one fault report the agent goes through six programs:
+
+    journeymap: 1
+    name: Beacon Telecom, fault reports
+    channels: [phone]
+    departments: [contact_centre]
+    systems:
+      crm: {name: CRM}
+      billing: {name: Billing}
+      tickets: {name: Tickets}
+      network_map: {name: Map of the network}
+      line_test: {name: Line test}
+      answers: {name: Collected answers}
+    touchpoints:
+      agent:
+        name: Agent
+        channel: phone
+        department: contact_centre
+        entry: true
+        reads: [crm, billing]
+        records: [tickets]
+        systems: [network_map, line_test, answers]
+        resolves: true
+
+The same map mended
+-------------------
+One screen gathers what a fault report needs, and the agent tests the line from there:
+
+    journeymap: 1
+    name: Beacon Telecom, fault reports
+    channels: [phone]
+    departments: [contact_centre]
+    systems:
+      agent_desktop: {name: Screen for agents}
+      tickets: {name: Tickets}
+      answers: {name: Collected answers}
+    touchpoints:
+      agent:
+        name: Agent
+        channel: phone
+        department: contact_centre
+        entry: true
+        reads: [agent_desktop]
+        records: [tickets]
+        systems: [answers]
+        resolves: true
+
+Settings
+--------
+* `max_screens: 4`: so many systems at one touchpoint are accepted
+
+References
+----------
+* The service-centre articles this project started from: agents juggle many windows and programs for one
+  contact
+* J. S. Rubinstein, D. E. Meyer, J. E. Evans, Executive Control of Cognitive Processes in Task Switching,
+  Journal of Experimental Psychology: Human Perception and Performance 27 (4), 2001: every switch costs time
+
+"""
 
 from __future__ import annotations
 
