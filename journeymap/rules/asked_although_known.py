@@ -25,6 +25,7 @@ The menu hands the customer number on, and the agent asks for it by habit:
     name: Beacon Telecom, customer line
     channels: [phone]
     departments: [contact_centre]
+    systems: {crm: {name: CRM}}
     information: {customer_number: {name: Customer number}}
     touchpoints:
       menu:
@@ -41,6 +42,7 @@ The menu hands the customer number on, and the agent asks for it by habit:
         channel: phone
         department: contact_centre
         always_asks: [customer_number]
+        records: {crm: [customer_number]}
         resolves: true
 
 The same map mended
@@ -50,6 +52,7 @@ The same map mended
     name: Beacon Telecom, customer line
     channels: [phone]
     departments: [contact_centre]
+    systems: {crm: {name: CRM}}
     information: {customer_number: {name: Customer number}}
     touchpoints:
       menu:
@@ -66,6 +69,7 @@ The same map mended
         channel: phone
         department: contact_centre
         needs: [customer_number]
+        records: {crm: [customer_number]}
         resolves: true
 
 Settings

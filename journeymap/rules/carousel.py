@@ -24,11 +24,11 @@ customer does, when the first voice answers again. Nobody owns the matter, so no
 A map it fires on
 -----------------
 The hotline (客服热线) sends broadband faults to the shop (营业厅柜台), the shop to network maintenance
-(网络维护组), and maintenance back to the hotline:
+(网络维护组), whose technicians come to the house (上门), and maintenance back to the hotline:
 
     journeymap: 1
     name: 华星电信宽带报障
-    channels: {电话: {mode: live}, 门店: {mode: live}}
+    channels: {电话: {mode: live}, 门店: {mode: live}, 上门: {mode: live}}
     departments: [客服中心, 营业厅, 网络部]
     touchpoints:
       客服热线:
@@ -44,10 +44,10 @@ The hotline (客服热线) sends broadband faults to the shop (营业厅柜台),
         channel: 门店
         department: 营业厅
         transfers:
-          网络维护组: {kind: cold, when: 设备正常}
+          网络维护组: {kind: redirect, when: 设备正常}
       网络维护组:
         name: 网络维护组
-        channel: 电话
+        channel: 上门
         department: 网络部
         transfers:
           客服热线: {kind: redirect, when: 线路正常}
@@ -58,7 +58,7 @@ Maintenance (网络维护组) owns the fault until it is settled:
 
     journeymap: 1
     name: 华星电信宽带报障
-    channels: {电话: {mode: live}, 门店: {mode: live}}
+    channels: {电话: {mode: live}, 门店: {mode: live}, 上门: {mode: live}}
     departments: [客服中心, 营业厅, 网络部]
     touchpoints:
       客服热线:
@@ -74,10 +74,10 @@ Maintenance (网络维护组) owns the fault until it is settled:
         channel: 门店
         department: 营业厅
         transfers:
-          网络维护组: {kind: cold, when: 设备正常}
+          网络维护组: {kind: redirect, when: 设备正常}
       网络维护组:
         name: 网络维护组
-        channel: 电话
+        channel: 上门
         department: 网络部
         resolves: true
 

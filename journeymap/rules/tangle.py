@@ -25,7 +25,7 @@ for the matter from end to end.
 
 A map it fires on
 -----------------
-A building permit goes round seven desks and is back where it began:
+Whoever needs a building permit goes round seven desks and is back at the first:
 
     journeymap: 1
     name: Town hall of Lindenau, building permits
@@ -37,7 +37,8 @@ A building permit goes round seven desks and is back where it began:
         channel: counter
         department: citizens_office
         entry: true
-        transfers: {planning_desk: {kind: redirect}}
+        resolves: 30%
+        transfers: {planning_desk: {kind: redirect, when: "a permit is needed"}}
       planning_desk:
         name: Planning
         channel: counter
@@ -84,7 +85,8 @@ Planning owns the permit, asks the other offices itself, and nobody is sent back
         channel: counter
         department: citizens_office
         entry: true
-        transfers: {planning_desk: {kind: warm}}
+        resolves: 30%
+        transfers: {planning_desk: {kind: warm, when: "a permit is needed"}}
       planning_desk:
         name: Planning
         channel: counter
