@@ -6,13 +6,13 @@ GitLab tells findings apart by their fingerprints alone, so these hold the map t
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from journeymap.findings import Severity
 from journeymap.report.alike import Alike, alike
+from journeymap.report.json_lines import one_per_line
 from journeymap.report.view import Run
-from journeymap.report.visible import escape_json, visible
+from journeymap.report.visible import visible
 from journeymap.report.wording import Wording
 
 __all__ = ["render"]
@@ -22,15 +22,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def render(run: Run) -> str:
     """A list with one entry a line; what is accepted is left out, since GitLab has no word for it."""
-    entries = [
+    entries = (
         _entry(found, wording)
         for view in run.maps
         for wording in [Wording(view)]
         for found in alike(view.diagnostics)
         if found.first.suppressed is None
-    ]
-    written = ",".join("\n" + escape_json(json.dumps(entry, ensure_ascii=False)) for entry in entries)
-    return f"[{written}\n]\n"
+    )
+    return one_per_line(entries) + "\n"
 
 
 def _entry(found: Alike, wording: Wording) -> dict[str, Any]:

@@ -5,14 +5,13 @@ Keys may be added within version 1; none is renamed, removed or given another me
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymap.findings import Diagnostic, PlacedRelated, Severity, Span, Suppression
+from journeymap.report.json_lines import document, one_per_line, written
 from journeymap.report.view import MapView, Run
-from journeymap.report.visible import escape_json
 
 __all__ = ["FORMAT", "diagnostic_entry", "json_report", "render"]
 
@@ -28,23 +27,14 @@ def json_report(maps: Sequence[MapView], version: str, other_files: int = 0) -> 
     """The whole report as one JSON document, ended by a line break; the same run gives the same bytes."""
     diagnostics = [diagnostic for view in maps for diagnostic in view.diagnostics]
     parts = {
-        "format": _written(FORMAT),
-        "tool": _written({"name": "journeymap", "version": version}),
-        "maps": _one_per_line(map(_map, maps)),
-        "other_files": _written(other_files),
-        "diagnostics": _one_per_line(map(diagnostic_entry, diagnostics)),
-        "summary": _written(_summary(diagnostics)),
+        "format": written(FORMAT),
+        "tool": written({"name": "journeymap", "version": version}),
+        "maps": one_per_line(map(_map, maps)),
+        "other_files": written(other_files),
+        "diagnostics": one_per_line(map(diagnostic_entry, diagnostics)),
+        "summary": written(_summary(diagnostics)),
     }
-    return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n"
-
-
-def _one_per_line(entries: Iterable[dict[str, Any]]) -> str:
-    """A list with one entry a line: it can be searched by line and compared line by line."""
-    return "[" + ",".join("\n" + _written(entry) for entry in entries) + "\n]"
-
-
-def _written(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
-    return escape_json(json.dumps(value, ensure_ascii=False))
+    return document(parts) + "\n"
 
 
 def _map(view: MapView) -> dict[str, Any]:

@@ -6,17 +6,17 @@ what SARIF reads as a placeholder or a link.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journeymap.findings import Diagnostic, PlacedRelated, Severity, Span, Step
 from journeymap.report.alike import Alike, alike
+from journeymap.report.json_lines import document, one_per_line, written
 from journeymap.report.rule_help import markdown_page
 from journeymap.report.step_place import step_path
 from journeymap.report.uris import is_absolute, uri
 from journeymap.report.view import MapView, Run
-from journeymap.report.visible import escape_json, visible
+from journeymap.report.visible import visible
 from journeymap.report.wording import Wording
 from journeymap.rules.catalogue import find
 from journeymap.rules.page import title
@@ -42,29 +42,26 @@ Entry = dict[str, Any]
 
 def render(run: Run) -> str:
     """The whole run as one SARIF log with one run."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
-    lines = json.dumps(log, ensure_ascii=False, indent=1).split("\n")
-    return "\n".join(map(escape_json, lines)) + "\n"
-
-
-def _run(run: Run) -> Entry:
     examples = {each.code: each for view in run.maps for each in view.diagnostics}
     codes = sorted(examples)
     indexes = {code: index for index, code in enumerate(codes)}
     rules = [_rule(examples[code]) for code in codes]
-    return {
-        "tool": {"driver": {"name": "journeymap", "version": run.version, "rules": rules}},
-        "invocations": [_invocation(run)],
-        "language": "en",
-        "columnKind": "unicodeCodePoints",
-        "newlineSequences": ["\r\n", "\n", "\r"],
-        "originalUriBaseIds": {ROOT: {"description": {"text": _ROOT_MEANS}}},
-        "artifacts": [
-            {"location": _artifact(file), "roles": ["analysisTarget"]}
-            for file in sorted({file for view in run.maps for file in view.files})
-        ],
-        "results": [result for view in run.maps for result in _results(view, indexes)],
+    parts = {
+        "tool": written({"driver": {"name": "journeymap", "version": run.version, "rules": rules}}),
+        "invocations": written([_invocation(run)]),
+        "language": written("en"),
+        "columnKind": written("unicodeCodePoints"),
+        "newlineSequences": written(["\r\n", "\n", "\r"]),
+        "originalUriBaseIds": written({ROOT: {"description": {"text": _ROOT_MEANS}}}),
+        "artifacts": one_per_line(_artifacts(run)),
+        "results": one_per_line(result for view in run.maps for result in _results(view, indexes)),
     }
+    return document({"$schema": written(_SCHEMA), "version": written("2.1.0"), "runs": f"[{document(parts)}]"}) + "\n"
+
+
+def _artifacts(run: Run) -> Iterator[Entry]:
+    for file in sorted({file for view in run.maps for file in view.files}):
+        yield {"location": _artifact(file), "roles": ["analysisTarget"]}
 
 
 def _invocation(run: Run) -> Entry:
