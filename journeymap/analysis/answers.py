@@ -20,7 +20,6 @@ from journeymap.analysis import (
 )  # fmt: skip
 from journeymap.analysis.components import Gathering
 from journeymap.analysis.dead_ends import End, Trap
-from journeymap.analysis.knowledge import MAX_KEYS
 from journeymap.analysis.loops import Loops
 from journeymap.analysis.presence import Presence
 from journeymap.analysis.promises import Broken
@@ -42,8 +41,8 @@ from journeymap.model import ContactMap
 __all__ = ["Answers"]
 
 _KEYS_CUT = (
-    "{count} items are recorded and looked up in so many systems ({items}) that only the {limit} simplest "
-    "combinations at each touchpoint were followed: what JM301, JM302 and JM009 would say beyond them is not shown"
+    "{count} items ({items}) are recorded, looked up and handed over in so many combinations that not all of them were "
+    "followed: what JM009, JM111, JM301, JM302 and JM304 would say of them beyond that is not shown"
 )
 _LOOPS_CUT = (
     'the tangle around "{touchpoint}" ({touchpoints} touchpoints) is so large that its loops were searched only '
@@ -226,12 +225,13 @@ class Answers:
         """The items that were not followed fully in the answers given so far."""
         repeated = self.repeats.cut if "repeats" in self.__dict__ else ()
         carried = self.impossible_carries.cut if "impossible_carries" in self.__dict__ else ()
-        return sorted({*repeated, *carried})
+        tickets = self.lacking_tickets.cut if "lacking_tickets" in self.__dict__ else ()
+        return sorted({*repeated, *carried, *tickets})
 
     def _items_note(self, cut: list[str]) -> Message:
         names = ", ".join(self.map.name_of("information", item) for item in cut[:_NAMED_ITEMS])
         shown = names if len(cut) <= _NAMED_ITEMS else f"{names}, ..."
-        return Message(_KEYS_CUT, {"count": len(cut), "items": shown, "limit": MAX_KEYS})
+        return Message(_KEYS_CUT, {"count": len(cut), "items": shown})
 
     def _loop_note(self, tangle: Tangle) -> Message:
         name = self.map.name_of("touchpoints", self.network.ids[tangle.touchpoints[0]])

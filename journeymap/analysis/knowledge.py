@@ -24,7 +24,7 @@ KNOWN, NOT_GIVEN, SELF = 1, 2, 4
 
 _SYSTEMS = 3
 MAX_KEYS = 128
-"""At most so many different states per touchpoint are followed; `Knowledge.cut` tells when there were more."""
+"""The default of the most states followed at a touchpoint."""
 
 
 class _Way(NamedTuple):
@@ -39,7 +39,8 @@ class Knowledge:
     """The process of walks that remember what is given, known and stored of `items` (see `search.Process`).
 
     Bit ``i * classes + c`` stands for the i-th item in class c of cases. With `until`, the walks followed for the
-    i-th item end at the i-th of these touchpoints, and an item may come several times.
+    i-th item end at the i-th of these touchpoints, and an item may come several times. At most `max_keys` different
+    states are followed at a touchpoint; `cut` has the bits of which there were more.
     """
 
     def __init__(
@@ -48,10 +49,12 @@ class Knowledge:
         items: tuple[str, ...],
         direction: Literal["least", "most"],
         until: tuple[int, ...] = (),
+        max_keys: int = MAX_KEYS,
     ) -> None:
         self.network = network
         self.items = items
         self.cut = 0
+        self._max_keys = max_keys
         self._least = direction == "least"
         self._unknown = NOT_GIVEN if self._least else 0
         self._classes = network.cases.class_count
@@ -107,7 +110,7 @@ class Knowledge:
                 mask &= ~before
                 if not mask:
                     return 0
-        if len(seen) >= MAX_KEYS and key not in seen:
+        if len(seen) >= self._max_keys and key not in seen:
             self.cut |= mask
             return 0
         return mask

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from journeymap.analysis.follow import Visit, carries, follow
-from journeymap.analysis.knowledge import KNOWN, NOT_GIVEN, SELF, Knowledge
+from journeymap.analysis.knowledge import KNOWN, MAX_KEYS, NOT_GIVEN, SELF, Knowledge
 from journeymap.analysis.search import Layer, States, Walk, explore, shortest_walk
 from journeymap.graph import Edge, Network
 
@@ -101,15 +102,38 @@ def known_when_sent(network: Network, items: tuple[str, ...]) -> tuple[dict[tupl
     known: dict[tuple[int, str], int] = {}
     cut: set[str] = set()
     for bundle in _bundles(network, items):
-        most = Knowledge(network, bundle, "most")
-        for layer in explore(most):
-            for number, states in layer.items():
-                after = most.after_visit(number, states)
-                for mask in (mask for key, mask in after.items() if key & KNOWN):
-                    for item, cases in most.by_item(mask):
-                        known[number, item] = known.get((number, item), 0) | cases
+        most = Knowledge(network, bundle, "most", max_keys=MAX_KEYS // 4)
+        for number, states in _reached_states(most).items():
+            after = most.after_visit(number, states)
+            for mask in (mask for key, mask in after.items() if key & KNOWN):
+                for item, cases in most.by_item(mask):
+                    known[number, item] = known.get((number, item), 0) | cases
         cut.update(item for item, _ in most.by_item(most.cut))
     return known, tuple(sorted(cut))
+
+
+def _reached_states(most: Knowledge) -> dict[int, States]:
+    """The best states in which walks arrive, for those who need no shortest walk.
+
+    The states with most known and stored are followed first, so that what they contain need not be followed at all.
+    """
+    seen: dict[int, States] = {}
+    waiting = [
+        (-key.bit_count(), number, key, mask)
+        for number, states in most.starts().items()
+        for key, mask in states.items()
+    ]
+    heapify(waiting)
+    while waiting:
+        _, number, key, mask = heappop(waiting)
+        states = seen.setdefault(number, {})
+        new = most.fresh(key, mask, states)
+        if new:
+            states[key] = states.get(key, 0) | new
+            for edge, arriving, bits in most.moves(number, {key: new}):
+                if more := most.fresh(arriving, bits, seen.get(edge.target, {})):
+                    heappush(waiting, (-arriving.bit_count(), edge.target, arriving, more))
+    return seen
 
 
 def _bundles(network: Network, items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

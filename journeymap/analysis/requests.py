@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from journeymap.analysis.first_tickets import first_tickets
 from journeymap.analysis.knowledge import NOT_GIVEN, Knowledge
 from journeymap.analysis.reach import Reach
 from journeymap.analysis.repeats import BITS_AT_ONCE
@@ -79,6 +80,8 @@ def lacking_tickets(network: Network) -> LackingTickets:
     """Touchpoints and items they need that are neither given nor known on any walk that first comes by a ticket.
 
     Each pair of touchpoint and item is a search of its own that ends at the touchpoint; all of them advance together.
+    What no system that is read holds beforehand is known only if it was given, so that being given is all there is to
+    follow; the few other items are followed as `Knowledge` does.
     """
     pairs = [
         (number, item)
@@ -86,19 +89,39 @@ def lacking_tickets(network: Network) -> LackingTickets:
         if any(edge.kind == "ticket" and edge.source != number for edge in network.into[number])
         for item in sorted(touchpoint.needs)
     ]
+    read = {system for touchpoint in network.touchpoints for system in touchpoint.reads}
+    held = {item for key, system in network.map.systems.items() if key in read for item in system.holds}
+    plain = [pair for pair in pairs if pair[1] not in held]
+    arrivals, left_out = first_tickets(network, plain) if plain else ([], set())
+    found = [
+        _lacking(network, pair, came & ~informed)
+        for place, (pair, (came, informed)) in enumerate(zip(plain, arrivals, strict=True))
+        if place not in left_out
+    ]
+    others, cut = _lacking_though_held(network, [pair for pair in pairs if pair[1] in held])
+    not_followed = {plain[place][1] for place in left_out} | set(cut)
+    every = [lacking for lacking in (*found, *others) if lacking.cases]
+    every.sort(key=lambda lacking: (lacking.touchpoint, lacking.item))
+    return LackingTickets(tuple(every), tuple(sorted(not_followed)))
+
+
+def _lacking(network: Network, pair: tuple[int, str], cases: int) -> LackingTicket:
+    number, item = pair
+    return LackingTicket(number, item, cases & network.cases.matching(network.touchpoints[number].needs[item]))
+
+
+def _lacking_though_held(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[LackingTicket], tuple[str, ...]]:
     if not pairs:
-        return LackingTickets((), ())
+        return [], ()
     came, given, _, cut = _arrivals(network, pairs, "least")
     _, _, known, cut_too = _arrivals(network, pairs, "most")
-    found = []
-    for place, (number, item) in enumerate(pairs):
-        needing = network.cases.matching(network.touchpoints[number].needs[item])
-        if not (cut | cut_too) >> place & 1:
-            cases = came[place] & ~given[place] & ~known[place] & needing
-            if cases:
-                found.append(LackingTicket(number, item, cases))
-    not_followed = {item for place, (_, item) in enumerate(pairs) if (cut | cut_too) >> place & 1}
-    return LackingTickets(tuple(found), tuple(sorted(not_followed)))
+    unsure = cut | cut_too
+    found = [
+        _lacking(network, pair, came[place] & ~given[place] & ~known[place])
+        for place, pair in enumerate(pairs)
+        if not unsure >> place & 1
+    ]
+    return found, tuple(sorted({item for place, (_, item) in enumerate(pairs) if unsure >> place & 1}))
 
 
 def _arrivals(

@@ -12,8 +12,15 @@ from journeymap.model import Choice, ContactMap, Filter, Promise, Scenario, Touc
 from journeymap.model.promises import Selector
 
 __all__ = [
-    "EmptyCarries", "EmptyCarry", "SilentStage", "Unused", "impossible_carries", "never_taken", "silent_stages", "unused",
-]  # fmt: skip
+    "EmptyCarries",
+    "EmptyCarry",
+    "SilentStage",
+    "Unused",
+    "impossible_carries",
+    "never_taken",
+    "silent_stages",
+    "unused",
+]
 
 _REFERENCED = ("stages", "channels", "departments", "systems", "information")
 """Sections whose elements are used by being referred to."""

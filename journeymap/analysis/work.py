@@ -180,15 +180,26 @@ def _reading_one(reach: Reach, item: str, systems: tuple[str, ...], cases: int) 
 
 def _recorded(network: Network) -> dict[str, dict[str, int]]:
     """For each item the systems that record it, with the cases in which some walk does."""
-    every = [saved for touchpoint in network.touchpoints for saved in touchpoint.records.values()]
-    saving = {item for saved in every for item in saved or ()}
-    if None in every:
-        saving = set(network.map.information)
-    known, _ = known_when_sent(network, tuple(sorted(saving)))
+    known, cut = known_when_sent(network, _saved_in_two(network))
     recorded: dict[str, dict[str, int]] = {}
     for (number, item), cases in known.items():
+        if item in cut:
+            continue
         for system, saved in network.touchpoints[number].records.items():
             if saved is None or item in saved:
                 systems = recorded.setdefault(item, {})
                 systems[system] = systems.get(system, 0) | cases
     return recorded
+
+
+def _saved_in_two(network: Network) -> tuple[str, ...]:
+    """The items that two systems or more could record."""
+    saving: dict[str, set[str]] = {}
+    everything: set[str] = set()
+    for touchpoint in network.touchpoints:
+        for system, saved in touchpoint.records.items():
+            if saved is None:
+                everything.add(system)
+            for item in saved or ():
+                saving.setdefault(item, set()).add(system)
+    return tuple(sorted(item for item in network.map.information if len(saving.get(item, set()) | everything) > 1))
