@@ -19,7 +19,7 @@ def write_over(name: str, text: str, inputs: Iterable[str]) -> None:
     """Writes a UTF-8 file in place of what is there, whole or not at all; behind a link, what it leads to is written.
 
     What is no file, such as ``/dev/null`` or a pipe, is written to. Raises CannotRun if it cannot be written, and for
-    a file that is one of `inputs`: nobody's map is written over.
+    a file that is one of `inputs`: nobody's map or baseline is written over.
     """
     try:
         target = Path(os.path.realpath(name))

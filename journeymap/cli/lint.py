@@ -68,7 +68,8 @@ def command(
 
     PATH is a map, a folder map, a folder with maps below it, a part of a folder map, or - for standard input.
     """
-    telling = reports.Telling(format_, outputs, quiet, statistics)
+    named = tuple(file for file in (config, baseline) if file)
+    telling = reports.Telling(format_, outputs, named, quiet=quiet, statistics=statistics)
 
     def once() -> LintReport:
         report = _lint(paths, select, ignore, skip_other_files, config, baseline)
@@ -76,7 +77,7 @@ def command(
         return report
 
     if watching:
-        watch.watch(once, paths, telling.files, format_)
+        watch.watch(once, (*paths, *named), telling.files, format_)
     ctx.exit(once().exit_code(fail_on))
 
 

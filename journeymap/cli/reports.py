@@ -27,10 +27,14 @@ _TWICE = "two reports cannot be written to {file}"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is wanted: the format on standard output, (format, file) pairs, and how much of the text."""
+    """What is wanted: the format on standard output, (format, file) pairs, and how much of the text.
+
+    `inputs` are files that the run reads beside the maps.
+    """
 
     format: str = "text"
     outputs: Sequence[tuple[str, str]] = ()
+    inputs: Sequence[str] = ()
     quiet: bool = False
     statistics: bool = False
 
@@ -102,7 +106,7 @@ def _write(run: Run, telling: Telling) -> None:
         return
     from journeymap.adapters.overwriting import write_over
 
-    inputs = [file for view in run.maps for file in view.files]
+    inputs = [*telling.inputs, *(file for view in run.maps for file in view.files)]
     for name, file in telling.outputs:
         write_over(file, _rendered(name, run), inputs)
 

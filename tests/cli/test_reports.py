@@ -53,8 +53,8 @@ def test_a_device_is_written_to() -> None:
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("json=bad.yaml", "it is one of the maps"),
-        ("json=link.yaml", "it is one of the maps"),
+        ("json=bad.yaml", "it is among what this run reads"),
+        ("json=link.yaml", "it is among what this run reads"),
         ("json=nowhere/report", 'there is no folder "nowhere"'),
         ("json=.", "it is a folder"),
         ("json=bad.yaml/x", "there is no folder"),
@@ -78,6 +78,16 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_harmed(
     assert "\nhelp: " in captured.err
     assert sorted(path.name for path in folder.iterdir()) == before
     assert (folder / "bad.yaml").read_text(encoding="utf-8") == REPEATING
+
+
+@pytest.mark.parametrize("option", ["--config", "--baseline"])
+def test_what_the_run_reads_beside_the_maps_is_not_written_over_either(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (folder / "named.toml").write_text("", encoding="utf-8")
+    assert run(["lint", option, "named.toml", "--output", "json=named.toml", "bad.yaml"]) == 2
+    assert (folder / "named.toml").read_text(encoding="utf-8") == ""
+    assert capsys.readouterr().out == ""
 
 
 def test_two_reports_in_one_file_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
