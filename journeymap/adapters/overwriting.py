@@ -39,7 +39,7 @@ def _refuse(target: Path, name: str, inputs: Iterable[str]) -> None:
         folder = shown(Path(name).parent)
         raise CannotRun(f'"{name}" cannot be written: there is no folder "{folder}"', help="create it first")  # noqa: EM102
     if any(_same(target, file) for file in inputs):
-        raise CannotRun(f'"{name}" cannot be written: it is one of the maps', help="name another file")  # noqa: EM102
+        raise CannotRun(f'"{name}" cannot be written: it is among what this run reads', help="name another file")  # noqa: EM102
 
 
 def _same(target: Path, file: str) -> bool:
