@@ -34,7 +34,9 @@ Help pages and contact page lead to each other, and to nobody:
         channel: web
         department: digital
         entry: true
-        transfers: {my_bookings: , help_pages: }
+        transfers:
+          my_bookings:
+          help_pages:
       my_bookings:
         name: My bookings
         channel: web
@@ -44,12 +46,14 @@ Help pages and contact page lead to each other, and to nobody:
         name: Help pages
         channel: web
         department: digital
-        transfers: {contact_page: }
+        transfers:
+          contact_page:
       contact_page:
         name: Contact page
         channel: web
         department: digital
-        transfers: {help_pages: }
+        transfers:
+          help_pages:
 
 The same map mended
 -------------------
@@ -65,7 +69,9 @@ The contact page leads to a person:
         channel: web
         department: digital
         entry: true
-        transfers: {my_bookings: , help_pages: }
+        transfers:
+          my_bookings:
+          help_pages:
       my_bookings:
         name: My bookings
         channel: web
@@ -75,12 +81,15 @@ The contact page leads to a person:
         name: Help pages
         channel: web
         department: digital
-        transfers: {contact_page: }
+        transfers:
+          contact_page:
       contact_page:
         name: Contact page
         channel: web
         department: digital
-        transfers: {help_pages: , chat_agent: {kind: cold}}
+        transfers:
+          help_pages:
+          chat_agent: {kind: cold}
       chat_agent:
         name: Chat agent
         channel: chat
@@ -112,9 +121,9 @@ from journeymap.rules.telling import last_exit_related, names, touchpoint_path, 
 
 __all__ = ["RULE", "check"]
 
-_CAUGHT = "customers go round between {touchpoints} without a way out or a resolution"
+_CAUGHT = "customers go round in a circle ({touchpoints}) without a way out or a resolution"
 _NEVER_A_CHANCE = (
-    "customers go round between {touchpoints} without a way out or a resolution, "
+    "customers go round in a circle ({touchpoints}) without a way out or a resolution, "
     "and on the way here no resolution was ever in reach"
 )
 _AT_ONE = 'customers are kept at "{touchpoints}" without a way out or a resolution'
@@ -140,7 +149,7 @@ def check(answers: Answers) -> Iterator[Finding]:
             cases=answers.cases.labels(trap.cases),
             witness=(
                 *walked(network, trap.walk, trap.last_exit),
-                Step("circles", {"touchpoint": network.ids[trap.walk.touchpoints[-1]]}),
+                Step("caught", {"touchpoint": network.ids[trap.walk.touchpoints[-1]]}),
             ),
             related=last_exit_related(network, trap.walk, trap.last_exit),
             elements=tuple(touchpoint_path(network, number) for number in others),
