@@ -110,7 +110,7 @@ _HELP = (
     'or record it in a system that "{touchpoint}" reads (records, reads)'
 )
 _HELP_EACH = (
-    'let every transfer on which it is lost carry it (carries), '
+    "let every transfer on which it is lost carry it (carries), "
     'or record it in a system that "{touchpoint}" reads (records, reads)'
 )
 _HELP_COLD = (
