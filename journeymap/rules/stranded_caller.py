@@ -117,7 +117,9 @@ def check(answers: Answers) -> Iterator[Finding]:
             message=Message(
                 _NEVER_A_CHANCE if end.last_exit is None else _STRANDED, {"touchpoint": name(network, end.touchpoint)}
             ),
-            help=Message("limit the transfers that lead here to those who are served here (for), or add a way back"),
+            help=Message(
+                "let the transfers that lead here exist only for those who are served here (for), or add a way back"
+            ),
             cases=answers.cases.labels(end.cases),
             witness=(*walked(network, end.walk, end.last_exit), Step("ends", {"touchpoint": key})),
             related=last_exit_related(network, end.walk, end.last_exit),
