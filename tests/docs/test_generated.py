@@ -1,6 +1,7 @@
 """Documentation that the program can tell is told by the program."""
 
 import pytest
+
 from docs import generate
 
 
