@@ -36,7 +36,7 @@ def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 
 
 @click.command("lint", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True, readable=False))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="For people, or for programs.")  # fmt: skip
 @click.option("--select", multiple=True, metavar="CODES", callback=_codes,
