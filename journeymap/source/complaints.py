@@ -17,7 +17,8 @@ from journeymap.source.refusals import Refusal
 from journeymap.source.slips import slip_in_key, slips_in
 from journeymap.source.suggestions import Suggester
 from journeymap.source.tree import Fault, Tree, Value
-from journeymap.source.wording import DUPLICATES, FORM, KINDS, RELATED, SHAPES, UNKNOWN_KEY, Wording
+from journeymap.source.wording import DUPLICATES, KINDS, SHAPES, UNKNOWN_KEY, Wording
+from journeymap.source.wording_of_form import FORM, RELATED
 
 __all__ = ["Complainer", "Problem", "about_form", "shorten"]
 
@@ -163,7 +164,7 @@ class Complainer:
         kind = "missing"
         if isinstance(known, dict | list) and known:
             kind = "missing_reference"
-            values["allowed"] = listed([str(key) for key in known])
+            values["allowed"] = listed(sorted(map(str, known)))
         return self._told(KINDS[kind], refusal.path, values, "key")
 
     def _duplicates(self, refusal: Refusal) -> Iterator[Finding]:

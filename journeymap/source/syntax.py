@@ -20,6 +20,7 @@ __all__ = ["diagnose", "wrong_top_level"]
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENTATION = re.compile(r"[ \t]*")
 _TAB_LINE = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_ANCHOR = re.compile(r"[&*]([\w-]*[^\s,\[\]{}A-Za-z0-9_-][^\s,\[\]{}]*)")
 _SHOWN = 60
 
 
@@ -190,12 +191,15 @@ def _characters(situation: _Situation) -> Iterator[Fault]:
         situation.context_index if "alias" in situation.context or "anchor" in situation.context else situation.index
     )
     character = situation.file.text[index : index + 1]
+    anchor = _ANCHOR.match(situation.file.text, index)
     if "directive" in situation.context or "document" in situation.problem:
         directive = situation.file.text.startswith("%")
         place = 0 if directive else index
         yield Fault("directive" if directive else "second_document", place, place + 1)
     elif "tag" in situation.problem or "tag" in situation.context:
         yield Fault("tag", index, index + 1, values={"tag": character})
+    elif anchor is not None:
+        yield Fault("anchor_name", *anchor.span(), values={"sign": character, "name": anchor[1]})
     elif character and character in "@`%*&!" and ("start any token" in situation.problem or situation.context):
         yield Fault("reserved_character", index, index + 1, values={"character": character})
 
