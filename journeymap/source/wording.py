@@ -107,10 +107,11 @@ KINDS: dict[str, Wording] = {
         'write ": " instead of "："',
     ),
     "full_width_comma": Wording(
-        'a full-width comma "，" stands in "{got}", where a plain comma and a space are expected',
-        'write ", " instead of "，"',
+        'the full-width sign "{sign}" stands in "{got}", where a plain comma and a space are expected',
+        'write ", " instead of "{sign}"',
     ),
     "missing_space": Wording('a space is missing behind the colon in "{got}"', 'write "{before}: {after}"'),
+    "missing_colon": Wording('a colon is missing behind "{before}"', 'write "{before}: {after}"'),
     "unknown": Wording(
         '"{got}" cannot be read as a value of "{key}"', "look the key up in the reference of the map language"
     ),

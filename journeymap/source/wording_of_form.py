@@ -34,6 +34,11 @@ FORM: dict[str, Wording] = {
     "full_width_colon": KINDS["full_width_colon"],
     "full_width_comma": KINDS["full_width_comma"],
     "missing_space": KINDS["missing_space"],
+    "missing_colon": KINDS["missing_colon"],
+    "text_without_quotes": Wording(
+        'a "{sign}" in a text between brackets ends the text, unless it is in quotes',
+        'put the text in quotes: {key}: "{text}"',
+    ),
     "missing_version": Wording(
         'the key "journeymap" is missing, by which a map is recognised', 'write "journeymap: 1" as the first line'
     ),

@@ -65,7 +65,11 @@ def test_every_model_has_a_word_for_unknown_keys() -> None:
 
 
 TEMPLATES = [
-    *(template for one in (*wording.KINDS.values(), *wording_of_form.FORM.values()) for template in (one.message, one.help)),
+    *(
+        template
+        for one in (*wording.KINDS.values(), *wording_of_form.FORM.values())
+        for template in (one.message, one.help)
+    ),
     *wording.SHAPES.values(),
     *wording.UNKNOWN_KEY.values(),
     *wording_of_form.RELATED.values(),
