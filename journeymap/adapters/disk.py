@@ -17,7 +17,7 @@ from journeymap.adapters.reading import attempt, shown, unusable
 from journeymap.errors import CannotRun
 from journeymap.source import MAIN_FILE, MAX_FILE_BYTES, SourceFile, declares_map
 
-__all__ = ["STANDARD_INPUT", "Discovery", "MapSource", "find_maps", "write_new"]
+__all__ = ["STANDARD_INPUT", "Discovery", "MapSource", "find_maps", "map_folder", "other_parts", "write_new"]
 
 STANDARD_INPUT = "<stdin>"
 """The name of a map that is read from standard input."""
@@ -75,8 +75,21 @@ def write_new(path: Path, text: str) -> None:
     except FileExistsError:
         message = f'"{shown(path)}" exists already'
         raise CannotRun(message, help="choose another name, or move that file away first") from None
+    except FileNotFoundError:
+        message = f'the folder "{_shown(path.parent)}" does not exist'
+        raise CannotRun(message, help="make it first, or choose another place") from None
     except OSError as error:
         raise unusable(path, error, "be written") from None
+
+
+def map_folder(path: Path) -> Path | None:
+    """The map folder that a YAML file at this path is a part of, named as the user would; None if there is none."""
+    return _owner(path)
+
+
+def other_parts(folder: Path) -> int:
+    """How many YAML files besides its `journeymap.yaml` are parts of a map folder; looks at every folder below."""
+    return len(_parts(folder)) - 1
 
 
 def _single(name: str, content: bytes) -> MapSource:

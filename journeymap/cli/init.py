@@ -8,14 +8,21 @@ import click
 
 from journeymap.cli import output
 from journeymap.cli.starter import STARTER_MAP
+from journeymap.errors import CannotRun
 from journeymap.report.visible import visible
 
 __all__ = ["command"]
 
+_MAIN_FILE = "journeymap.yaml"
+_PARTS = (
+    "note: a journeymap.yaml makes its folder a map: the YAML files beside and below it are parts of it now "
+    "({others} here). If they are something else, move this map into a folder of its own"
+)
+
 _EPILOG = """\b
 Examples:
-  journeymap init                     writes journeymap.yaml
-  journeymap init maps/my-bank.yaml"""
+  journeymap init                  writes journeymap.yaml: this folder is a map then
+  journeymap init my-bank.yaml     a map in one file"""
 
 
 @click.command("init", epilog=_EPILOG)
@@ -24,6 +31,28 @@ def command(path: Path) -> None:
     """Write a commented starter map to PATH (default: journeymap.yaml). Nothing is ever overwritten."""
     from journeymap.adapters.disk import write_new
 
-    target = path / "journeymap.yaml" if path.is_dir() else path
+    target = path / _MAIN_FILE if path.is_dir() else path
+    if target.name != _MAIN_FILE:
+        _refuse_part(target)
     write_new(target, STARTER_MAP)
     output.say(f"wrote {visible(str(target))}\nnext: journeymap lint {visible(str(target))}")
+    if target.name == _MAIN_FILE:
+        _tell_of_parts(target.parent)
+
+
+def _refuse_part(target: Path) -> None:
+    """Below a `journeymap.yaml` the starter map would be no map of its own, and would not lint clean."""
+    from journeymap.adapters.disk import map_folder
+
+    folder = map_folder(target)
+    if folder is not None:
+        message = f'"{target}" would be a part of the map "{folder / _MAIN_FILE}", and no map of its own'
+        raise CannotRun(message, help="choose a place outside that folder, or a folder of its own below it")
+
+
+def _tell_of_parts(folder: Path) -> None:
+    from journeymap.adapters.disk import other_parts
+
+    others = other_parts(folder)
+    if others:
+        output.say(_PARTS.format(others=others))

@@ -35,7 +35,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run."""
 
 
 @click.command("lint", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True, readable=False))
 @reports.format_
 @reports.outputs
 @options.select

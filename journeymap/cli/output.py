@@ -11,6 +11,7 @@ from io import TextIOWrapper
 
 import click
 
+from journeymap.errors import CannotRun
 from journeymap.report.visible import visible
 
 __all__ = ["Progress", "ReaderGone", "be_encodable", "complain", "remark", "say", "wants_colour", "write_document"]
@@ -25,12 +26,21 @@ class ReaderGone(Exception):
 
 @contextmanager
 def _reader() -> Iterator[None]:
-    """A broken pipe as an error of our own: click would end the process with the exit code of findings."""
+    """Errors of writing as errors of our own: click would end the process with the exit code of findings."""
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever is still to be flushed goes nowhere
+        _give_up_output()
         raise ReaderGone from None
+    except OSError as error:
+        _give_up_output()
+        message = f"the output cannot be written: {error.strerror or error}"
+        raise CannotRun(message, help="see whether the disk it goes to is full") from None
+
+
+def _give_up_output() -> None:
+    """Whatever is still to be flushed goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def be_encodable() -> None:

@@ -26,6 +26,7 @@ _SENTENCES = {
     "ends": "the contact ends at {touchpoint}",
     "settled": "{touchpoint} settles the matter",
     "circles": "and round again from {touchpoint}",
+    "caught": "from {touchpoint} on every way leads round again",
 }
 _KINDS = {
     "warm": "warm transfer",

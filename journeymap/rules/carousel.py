@@ -18,7 +18,7 @@ counts like any other.
 
 Why it hurts the customer
 -------------------------
-Each desk sends the customer to the next in good faith, and no one of them sees the circle. Only the
+Each desk sends the customer to the next in good faith, and none of them sees the circle. Only the
 customer does, when the first voice answers again. Nobody owns the matter, so nobody will ever end it.
 
 A map it fires on
@@ -107,7 +107,7 @@ __all__ = ["RULE", "check"]
 check = pattern_check(
     "JM202",
     Pattern.CAROUSEL,
-    "the customer can be passed round {departments} and be back where they were: {loop}",
+    "the customer can be passed round several departments ({departments}) and be back where they were: {loop}",
     "give the matter one owner, take one of the transfers out, or bound it (limit: 1)",
     "if the back office works on the case, say so there (advances: true); else give the matter one owner, "
     "or bound the way back (limit: 1)",

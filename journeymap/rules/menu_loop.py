@@ -15,7 +15,7 @@ a shortest one is reported; longer loops, and touchpoints woven together by more
 transfers, are a tangle (JM205). Shares and opening hours do not matter, and the way to an `if_closed`
 counts like any other.
 
-It is only an information: "press 9 to go back" can be a courtesy. Say how often it may be used (`limit`),
+It is a hint, not a fault: "press 9 to go back" can be a courtesy. Say how often it may be used (`limit`),
 and lead to a person after that.
 
 Why it hurts the customer

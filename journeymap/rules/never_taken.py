@@ -87,7 +87,7 @@ from journeymap.rules.telling import name, transfer_path
 
 __all__ = ["RULE", "check"]
 
-_NEVER = 'the transfer from "{from}" to "{to}" exists for no customer: the filters of the three never agree'
+_NEVER = 'the transfer from "{from}" to "{to}" exists for no customer: its filter and those of its two ends never agree'
 _NEVER_DIVERTED = 'when "{closed}" is closed nobody can be sent to "{to}": the filters never agree'
 
 

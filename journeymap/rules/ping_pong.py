@@ -98,7 +98,7 @@ __all__ = ["RULE", "check"]
 check = pattern_check(
     "JM201",
     Pattern.PING_PONG,
-    "{departments} can pass the customer to and fro without getting anywhere: {loop}",
+    "the customer can be passed to and fro without getting anywhere ({departments}): {loop}",
     "let one side settle the matter, take one of the transfers out, or bound it (limit: 1)",
     "if the back office works on the case, say so there (advances: true); else let one side settle the matter, "
     "or bound the way back (limit: 1)",

@@ -109,6 +109,10 @@ _HELP = (
     'let the transfer from "{from}" to "{to}" carry it (carries), '
     'or record it in a system that "{touchpoint}" reads (records, reads)'
 )
+_HELP_EACH = (
+    "let every transfer on which it is lost carry it (carries), "
+    'or record it in a system that "{touchpoint}" reads (records, reads)'
+)
 _HELP_COLD = (
     'hand over from "{from}" to "{to}" with a briefing (kind: warm), '
     'or record it in a system that "{touchpoint}" reads (records, reads)'
@@ -140,7 +144,7 @@ def _finding(answers: Answers, repeat: Repeat) -> Finding:
         path=question_path(network, repeat.touchpoint, repeat.item),
         subject={"touchpoint": key, "information": repeat.item, "lost_on": lost_on},
         message=Message(_ASKED_AGAIN, values),
-        help=Message(_HELP_COLD if first_loss.kind == "cold" else _HELP, values),
+        help=Message(_help(repeat.lost_on), values),
         cases=answers.cases.labels(repeat.cases),
         witness=tuple(_story(network, repeat)),
         related=(
@@ -150,6 +154,13 @@ def _finding(answers: Answers, repeat: Repeat) -> Finding:
         elements=(touchpoint_path(network, repeat.touchpoint), *_paths(network, repeat.lost_on)),
         key={"touchpoint": key, "information": repeat.item},
     )
+
+
+def _help(lost_on: tuple[Edge, ...]) -> str:
+    """One transfer is named; where the item is lost on several, mending one of them would not be enough."""
+    if len(lost_on) > 1:
+        return _HELP_EACH
+    return _HELP_COLD if lost_on[0].kind == "cold" else _HELP
 
 
 def _paths(network: Network, edges: tuple[Edge, ...]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def check(answers: Answers) -> Iterator[Finding]:
                 _NEVER_A_CHANCE if end.last_exit is None else _STRANDED, {"touchpoint": name(network, end.touchpoint)}
             ),
             help=Message(
-                "add for to the transfers that lead here, so that only those come who are served; or add a way back"
+                "let the transfers that lead here exist only for those who are served here (for), or add a way back"
             ),
             cases=answers.cases.labels(end.cases),
             witness=(*walked(network, end.walk, end.last_exit), Step("ends", {"touchpoint": key})),

@@ -82,6 +82,4 @@ def last_exit_related(network: Network, walk: Walk, last_exit: int | None) -> tu
     if last_exit is None:
         return ()
     number = walk.touchpoints[last_exit]
-    values = {"touchpoint": name(network, number)}
-    message = Message('last exit: from "{touchpoint}" a resolution could still be reached', values)
-    return (Related(touchpoint_path(network, number), message),)
+    return (Related(touchpoint_path(network, number), Message("last exit here")),)

@@ -119,9 +119,9 @@ from journeymap.rules.telling import last_exit_related, names, touchpoint_path, 
 
 __all__ = ["RULE", "check"]
 
-_CAUGHT = "customers go round between {touchpoints} without a way out or a resolution"
+_CAUGHT = "customers go round in a circle ({touchpoints}) without a way out or a resolution"
 _NEVER_A_CHANCE = (
-    "customers go round between {touchpoints} without a way out or a resolution, "
+    "customers go round in a circle ({touchpoints}) without a way out or a resolution, "
     "and on the way here no resolution was ever in reach"
 )
 _AT_ONE = 'customers are kept at "{touchpoints}" without a way out or a resolution'
@@ -147,7 +147,7 @@ def check(answers: Answers) -> Iterator[Finding]:
             cases=answers.cases.labels(trap.cases),
             witness=(
                 *walked(network, trap.walk, trap.last_exit),
-                Step("circles", {"touchpoint": network.ids[trap.walk.touchpoints[-1]]}),
+                Step("caught", {"touchpoint": network.ids[trap.walk.touchpoints[-1]]}),
             ),
             related=last_exit_related(network, trap.walk, trap.last_exit),
             elements=tuple(touchpoint_path(network, number) for number in others),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.findings import Finding, Json, Message, Related, Span
@@ -14,17 +14,19 @@ from journeymap.source.merging import Clash
 from journeymap.source.places import Part, Places
 from journeymap.source.references import Use
 from journeymap.source.refusals import Refusal
-from journeymap.source.slips import slip_in_key, slips_in
+from journeymap.source.shortening import shorten, shortened
+from journeymap.source.slip_findings import comma_in_text, keys_without_colon, slips_in_value
+from journeymap.source.slips import slip_in_key
 from journeymap.source.suggestions import Suggester
 from journeymap.source.tree import Fault, Tree, Value
-from journeymap.source.wording import DUPLICATES, FORM, KINDS, RELATED, SHAPES, UNKNOWN_KEY, Wording
+from journeymap.source.wording import DUPLICATES, KINDS, SHAPES, UNKNOWN_KEY, Wording
+from journeymap.source.wording_of_form import FORM, RELATED
 
-__all__ = ["Complainer", "Problem", "about_form", "shorten"]
+__all__ = ["Complainer", "Problem", "about_form"]
 
 Problem = Refusal | Use | Contradiction | Clash
 """Whatever may be wrong with a map whose files could be read."""
 
-_SHOWN = 60
 _WANT_KEYS = frozenset({"dict_type", "model_type", "vocabulary"})
 _LISTED = 10
 _DID_YOU_MEAN = 'did you mean "{suggestion}"?'
@@ -34,26 +36,16 @@ _DECLARE = 'nothing is declared in "{section}" yet; declare it there: {section}:
 _WRITE_ONE_OF = "write one of: {allowed}"
 
 
-def shorten(text: str) -> str:
-    """A value for a message: on one line, and not too long."""
-    line = " ".join(text.split()) if not text.isprintable() else text
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
 def listed(words: Collection[str], most: int = _LISTED) -> str:
     """Some words with commas between them; an ellipsis if there are more."""
     shown = [shorten(word) for word in list(words)[:most]]
     return ", ".join([*shown, "…"] if len(words) > most else shown)
 
 
-def _shortened(values: Mapping[str, str | int]) -> dict[str, str | int]:
-    return {key: shorten(value) if isinstance(value, str) else value for key, value in values.items()}
-
-
 def about_form(file: FileText, fault: Fault, path: Sequence[str] = ()) -> Finding:
     """A finding about the form of a file (JM001), or about a key that stands twice in it (JM004)."""
     wording = FORM[fault.kind]
-    values = _shortened(fault.values)
+    values = shortened(fault.values)
     message, help_ = Message(wording.message, values), Message(wording.help, values)
     joined = ".".join(path)
     code, subject = "JM001", {"file": file.name}
@@ -97,14 +89,17 @@ class Complainer:
 
     def about_refusal(self, refusal: Refusal) -> Iterator[Finding]:
         """What a model refused (JM002; JM004 for an id that stands twice in a list)."""
-        if refusal.kind in ("extra_forbidden", "unknown_key"):
+        told = keys_without_colon(self.places, refusal.path)
+        if told:
+            yield from told
+        elif refusal.kind in ("extra_forbidden", "unknown_key"):
             yield self._unknown_key(refusal)
         elif refusal.kind == "missing":
             yield self._missing(refusal)
         elif refusal.kind in DUPLICATES:
             yield from self._duplicates(refusal)
         else:
-            slips = list(self._slips(refusal))
+            slips = slips_in_value(self.places, refusal) if refusal.kind in _WANT_KEYS else []
             yield from slips or [self._refused(refusal)]
 
     def _values(self, refusal: Refusal) -> dict[str, str | int]:
@@ -148,10 +143,13 @@ class Complainer:
         if slip is not None:
             kind, place, further = slip
             values = {"got": shorten(key), **further}
-            told = self._told(KINDS[kind], path, _shortened(values), "key")
+            told = self._told(KINDS[kind], path, shortened(values), "key")
             return replace(told, span=self._inside(path, key, place))
         template = UNKNOWN_KEY.get(model, UNKNOWN_KEY["Choice"])
-        return self.finding("JM002", path, Message(template, {"got": shorten(key)}), self._one_of(key, allowed), "key")
+        way_out = comma_in_text(self.places, path) if refusal.got is None else None
+        if way_out is None or self.suggest.nearest(key, allowed) is not None:
+            way_out = self._one_of(key, allowed)
+        return self.finding("JM002", path, Message(template, {"got": shorten(key)}), way_out, "key")
 
     def _told(self, wording: Wording, path: Sequence[str], values: dict[str, str | int], part: Part) -> Finding:
         return self.finding("JM002", path, Message(wording.message, values), Message(wording.help, values), part)
@@ -163,7 +161,7 @@ class Complainer:
         kind = "missing"
         if isinstance(known, dict | list) and known:
             kind = "missing_reference"
-            values["allowed"] = listed([str(key) for key in known])
+            values["allowed"] = listed(sorted(map(str, known)))
         return self._told(KINDS[kind], refusal.path, values, "key")
 
     def _duplicates(self, refusal: Refusal) -> Iterator[Finding]:
@@ -190,28 +188,6 @@ class Complainer:
             related=(related,),
         )
 
-    def _slips(self, refusal: Refusal) -> Iterator[Finding]:
-        """A colon that YAML did not take for one, where a mapping is wanted."""
-        if refusal.kind not in _WANT_KEYS or not isinstance(refusal.got, str):
-            return
-        place = self.places.node(refusal.path)
-        if place is None:
-            return
-        tree, child = place
-        for fault in slips_in(tree.file, *tree.stretch(child.value)):
-            wording = KINDS[fault.kind]
-            joined = ".".join(refusal.path)
-            values = _shortened(fault.values)
-            yield Finding(
-                "JM002",
-                joined,
-                {"path": joined},
-                Message(wording.message, values),
-                Message(wording.help, values),
-                part="value",
-                span=tree.file.span(fault.start, fault.end),
-            )
-
     def _inside(self, path: Sequence[str], text: str, place: int) -> Span:
         """One character of a key or an id."""
         found = self.places.node(path)
@@ -234,7 +210,7 @@ class Complainer:
     def _way_out(self, use: Use, declared: Collection[str], values: dict[str, str | int]) -> Message:
         slip = slip_in_key(use.id)
         if slip is not None:
-            return Message(KINDS[slip[0]].help, _shortened(slip[2]))
+            return Message(KINDS[slip[0]].help, shortened(slip[2]))
         suggestion = self.suggest.nearest(use.id, declared)
         if suggestion is not None:
             return Message(_DID_YOU_MEAN, {"suggestion": suggestion})
@@ -246,7 +222,7 @@ class Complainer:
         """Something that does not fit with the rest of the map or with the world (JM002)."""
         message, help_ = CONTRADICTIONS[one.kind]
         path = map_path(self.root, one.location)
-        values = _shortened(one.values)
+        values = shortened(one.values)
         suggestion = self.suggest.nearest(str(values.get("got", "")), one.known)
         way_out = Message(help_) if suggestion is None else Message(_DID_YOU_MEAN, {"suggestion": suggestion})
         part: Part = "value" if isinstance(value_at(self.root, path), str) else "key"

@@ -91,6 +91,7 @@ def test_options_choose_what_fails(folder: Path, options: list[str], code: int) 
         (["explain", "JM3O1"], "did you mean JM301?"),
         (["explain", "\x1b[31m"], "<U+001B>"),
         (["init", "bad.yaml"], "bad.yaml"),
+        (["init", "nowhere/map.yaml"], 'the folder "nowhere" does not exist'),
     ],
 )
 def test_what_cannot_be_done_is_said_with_the_way_out(
@@ -151,6 +152,30 @@ def test_init_into_a_folder(folder: Path) -> None:
     (folder / "bank").mkdir()
     assert run(["init", "bank"]) == 0
     assert run(["lint", "bank"]) == 0
+
+
+def test_init_says_what_becomes_of_the_files_around_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init"]) == 0
+    assert "parts of it now (2 here)" in capsys.readouterr().out
+    (folder / "maps").mkdir()
+    assert run(["init", "maps/bank.yaml"]) == 2
+    assert 'a part of the map "journeymap.yaml"' in capsys.readouterr().err
+    assert not (folder / "maps" / "bank.yaml").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_no_crash(folder: Path, form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "journeymap", "lint", "--format", form, "bad.yaml"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"error: the output cannot be written")
 
 
 def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:

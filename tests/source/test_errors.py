@@ -60,3 +60,13 @@ def test_python_parser_says_the_same(case: Path, monkeypatch: pytest.MonkeyPatch
         return [(finding.code, str(finding.message), finding.span.line) for finding in read.findings if finding.span]
 
     assert outline(without) == outline(with_libyaml)
+
+
+def test_question_mark_before_a_comma(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question mark ends text in brackets for PyYAML's own parser (and old libyaml), and not for libyaml."""
+    files = [SourceFile("map.yaml", b"journeymap: 1\nreasons: {fee: {name: Which fee?, complaint: true}}\n")]
+    assert read_map("map.yaml", files).map is not None
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    (finding,) = read_map("map.yaml", files).findings
+    assert str(finding.message) == 'a "?" in a text between brackets ends the text, unless it is in quotes'
+    assert str(finding.help) == 'put the text in quotes: name: "Which fee?"'

@@ -11,7 +11,7 @@ import pytest
 import journeymap.model
 import journeymap.source
 from journeymap.model import ContactMap
-from journeymap.source import wording
+from journeymap.source import wording, wording_of_form
 from journeymap.source.checks import CONTRADICTIONS
 from journeymap.source.locations import all_keys
 
@@ -46,7 +46,7 @@ def test_every_kind_that_a_model_refuses_has_words() -> None:
 def test_every_fault_of_form_has_words() -> None:
     kinds = literal_arguments(SOURCE, {"Fault": 0, "LimitReached": 0})
     assert len(kinds) > 25
-    assert kinds <= set(wording.FORM)
+    assert kinds <= set(wording_of_form.FORM)
 
 
 def test_every_contradiction_has_words() -> None:
@@ -65,10 +65,14 @@ def test_every_model_has_a_word_for_unknown_keys() -> None:
 
 
 TEMPLATES = [
-    *(template for one in (*wording.KINDS.values(), *wording.FORM.values()) for template in (one.message, one.help)),
+    *(
+        template
+        for one in (*wording.KINDS.values(), *wording_of_form.FORM.values())
+        for template in (one.message, one.help)
+    ),
     *wording.SHAPES.values(),
     *wording.UNKNOWN_KEY.values(),
-    *wording.RELATED.values(),
+    *wording_of_form.RELATED.values(),
     *(template for pair in CONTRADICTIONS.values() for template in pair),
 ]
 
