@@ -76,7 +76,7 @@ def write_new(path: Path, text: str) -> None:
         message = f'"{shown(path)}" exists already'
         raise CannotRun(message, help="choose another name, or move that file away first") from None
     except FileNotFoundError:
-        message = f'the folder "{_shown(path.parent)}" does not exist'
+        message = f'the folder "{shown(path.parent)}" does not exist'
         raise CannotRun(message, help="make it first, or choose another place") from None
     except OSError as error:
         raise unusable(path, error, "be written") from None

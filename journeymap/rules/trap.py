@@ -34,23 +34,28 @@ There is a person to chat with, but help pages and contact page lead to each oth
         channel: web
         department: digital
         entry: true
-        transfers: {my_bookings: , help_pages: }
+        transfers:
+          my_bookings:
+          help_pages:
       my_bookings:
         name: My bookings
         channel: web
         department: digital
         resolves: true
-        transfers: {chat_agent: {kind: cold}}
+        transfers:
+          chat_agent: {kind: cold}
       help_pages:
         name: Help pages
         channel: web
         department: digital
-        transfers: {contact_page: }
+        transfers:
+          contact_page:
       contact_page:
         name: Contact page
         channel: web
         department: digital
-        transfers: {help_pages: }
+        transfers:
+          help_pages:
       chat_agent:
         name: Chat agent
         channel: chat
@@ -71,23 +76,29 @@ The contact page leads to the person too:
         channel: web
         department: digital
         entry: true
-        transfers: {my_bookings: , help_pages: }
+        transfers:
+          my_bookings:
+          help_pages:
       my_bookings:
         name: My bookings
         channel: web
         department: digital
         resolves: true
-        transfers: {chat_agent: {kind: cold}}
+        transfers:
+          chat_agent: {kind: cold}
       help_pages:
         name: Help pages
         channel: web
         department: digital
-        transfers: {contact_page: }
+        transfers:
+          contact_page:
       contact_page:
         name: Contact page
         channel: web
         department: digital
-        transfers: {help_pages: , chat_agent: {kind: cold}}
+        transfers:
+          help_pages:
+          chat_agent: {kind: cold}
       chat_agent:
         name: Chat agent
         channel: chat

@@ -83,7 +83,7 @@ def test_options_choose_what_fails(folder: Path, options: list[str], code: int) 
     [
         (["lint", "nowhere.yaml"], "nowhere.yaml"),
         (["lint", "empty"], "empty"),
-        (["lint", "--select", "JM9", "bad.yaml"], "JM9"),
+        (["lint", "--select", "JM8", "bad.yaml"], "JM9"),
         (["lint", "--select", "", "bad.yaml"], "code"),
         (["lint", "--format", "xml", "bad.yaml"], "xml"),
         (["lint"], "PATH"),
