@@ -28,7 +28,7 @@ class BaselineFile:
         self._folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links stay as they were named
         self.name = shown(self._path)
 
-    def exists(self) -> bool:
+    def is_there(self) -> bool:
         """Whether there is anything of that name."""
         return os.path.lexists(self._path)
 

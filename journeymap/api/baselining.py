@@ -55,7 +55,7 @@ def update_baseline(
     file, day = BaselineFile(path), day or today()
     if wish.expires is not None and wish.expires < day:
         raise CannotRun(_PAST.format(day=wish.expires), help="name a day that is still to come")
-    if not update and file.exists():
+    if not update and file.is_there():
         raise CannotRun(_EXISTS.format(name=file.name), help="--update brings it up to date, --add also adds to it")
     old = parse_baseline(file.name, file.read()) if update else Baseline(file.name)
     looked = [_looked(file, report) for report in reports]
