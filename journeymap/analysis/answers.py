@@ -20,6 +20,7 @@ from journeymap.analysis import (
 )  # fmt: skip
 from journeymap.analysis.components import Gathering
 from journeymap.analysis.dead_ends import End, Trap
+from journeymap.analysis.knowledge import Knowledge
 from journeymap.analysis.loops import Loops
 from journeymap.analysis.presence import Presence
 from journeymap.analysis.promises import Broken
@@ -173,14 +174,18 @@ class Answers:
         return requests.lacking_tickets(self.network)
 
     @cached_property
+    def _asked_items(self) -> Knowledge:
+        return questions.asked_items(self.network)
+
+    @cached_property
     def early_asks(self) -> tuple[UselessQuestion, ...]:
         """Items a machine asks too early."""
-        return questions.early_asks(self.reach)
+        return questions.early_asks(self.reach, self._asked_items)
 
     @cached_property
     def collected_for_nothing(self) -> tuple[UselessQuestion, ...]:
         """Items nobody needs."""
-        return questions.collected_for_nothing(self.reach)
+        return questions.collected_for_nothing(self.reach, self._asked_items)
 
     @cached_property
     def two_sources(self) -> tuple[TwoSources, ...]:

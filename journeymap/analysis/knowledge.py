@@ -9,7 +9,8 @@ item being known).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from journeymap.analysis.search import Layer, Move, States
@@ -71,9 +72,6 @@ class Knowledge:
         self._carried: dict[object, int] = {}
         self._prepare_systems()
         self._prepare_questions()
-        self._ways = [self._ways_of(edges) for edges in network.out]
-
-    # ------------------------------------------------------------------ the process
 
     def starts(self) -> Layer:
         """Nothing is given or known at an entry."""
@@ -114,8 +112,6 @@ class Knowledge:
             self.cut |= mask
             return 0
         return mask
-
-    # ------------------------------------------------------------------ one visit
 
     def known_on_arrival(self, number: int, key: int, mask: int) -> int:
         """The bits of `mask` known at a touchpoint after looking up its systems."""
@@ -158,7 +154,28 @@ class Knowledge:
             after = _recorded(after, system, recorded)
         return after
 
-    # ------------------------------------------------------------------ bits
+    def asked_and_carried(self, reached: Sequence[int]) -> list[int]:
+        """For each touchpoint the bits known after a visit because they were asked, there or before, and carried on.
+
+        `reached` are the cases in which each touchpoint is reachable. A least fixed point by worklist.
+        """
+        known = [
+            (asks | wants | held) & self.spread_cases(cases)
+            for asks, wants, held, cases in zip(self._asks, self._wants, self._held, reached, strict=True)
+        ]
+        waiting = [number for number, mask in enumerate(known) if mask]
+        while waiting:
+            gained, waiting = dict.fromkeys(waiting), []
+            for number in gained:
+                here = known[number]
+                for edge, bits, carried, new_contact, _ in self._ways[number]:
+                    new = here & bits & carried & ~known[edge.target]
+                    if new_contact:
+                        new &= ~self._for_contact
+                    if new:
+                        known[edge.target] |= new
+                        waiting.append(edge.target)
+        return known
 
     def spread_cases(self, mask: int) -> int:
         """The bits of every item in a set of cases."""
@@ -196,8 +213,6 @@ class Knowledge:
         """The bits whose walks end at a touchpoint."""
         return self._ends.get(number, 0)
 
-    # ------------------------------------------------------------------ preparation
-
     def _prepare_systems(self) -> None:
         """Only systems that are read and written somewhere are followed; what one `holds` is known to its readers."""
         touchpoints = self.network.touchpoints
@@ -230,6 +245,10 @@ class Knowledge:
             for place in self._places.get(item, ()):
                 bits |= self.network.cases.matching(chosen) << place * self._classes
         return bits
+
+    @cached_property
+    def _ways(self) -> list[list[_Way]]:
+        return [self._ways_of(edges) for edges in self.network.out]
 
     def _ways_of(self, edges: list[Edge]) -> list[_Way]:
         """The edges worth taking. A self-transfer changes something only if a new contact forgets items."""

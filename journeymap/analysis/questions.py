@@ -10,7 +10,7 @@ from journeymap.analysis.reach import Reach
 from journeymap.analysis.search import spread
 from journeymap.graph import Network
 
-__all__ = ["UselessQuestion", "collected_for_nothing", "early_asks"]
+__all__ = ["UselessQuestion", "asked_items", "collected_for_nothing", "early_asks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class UselessQuestion:
     cases: int
 
 
-def early_asks(reach: Reach) -> tuple[UselessQuestion, ...]:
+def early_asks(reach: Reach, knowledge: Knowledge) -> tuple[UselessQuestion, ...]:
     """Items that a machine asks before any person, and that nobody else on a way from there to R asks or needs.
 
     One search for what is asked further on, and one more for each machine that may come back to itself.
@@ -40,17 +40,17 @@ def early_asks(reach: Reach) -> tuple[UselessQuestion, ...]:
         and before_persons[number]
         and (touchpoint.needs or touchpoint.always_asks)
     }
-    further = _Further(network, list(reach.to_resolution))
+    further = _Further(knowledge, list(reach.to_resolution))
     return tuple(further.useless(asking, lambda number: further.asked[number]))
 
 
-def collected_for_nothing(reach: Reach) -> tuple[UselessQuestion, ...]:
+def collected_for_nothing(reach: Reach, knowledge: Knowledge) -> tuple[UselessQuestion, ...]:
     """Items always asked at a touchpoint that does not need them, that are not recorded there, nor asked further on."""
     network = reach.network
     asking = {
         number: reach.cases[number] for number, touchpoint in enumerate(network.touchpoints) if touchpoint.always_asks
     }
-    further = _Further(network, network.visible)
+    further = _Further(knowledge, network.visible)
 
     def only_collected(number: int) -> int:
         touchpoint = network.touchpoints[number]
@@ -62,15 +62,18 @@ def collected_for_nothing(reach: Reach) -> tuple[UselessQuestion, ...]:
     return tuple(further.useless(asking, only_collected))
 
 
+def asked_items(network: Network) -> Knowledge:
+    """The bits of all items that are asked or needed anywhere."""
+    items = {item for touchpoint in network.touchpoints for item in (*touchpoint.needs, *touchpoint.always_asks)}
+    return Knowledge(network, tuple(sorted(items)), "least")
+
+
 class _Further:
     """What is asked or needed on the ways from each touchpoint, along touchpoints in the cases `within`."""
 
-    def __init__(self, network: Network, within: list[int]) -> None:
-        items = sorted(
-            {item for touchpoint in network.touchpoints for item in (*touchpoint.needs, *touchpoint.always_asks)}
-        )
-        self.network = network
-        self.knowledge = Knowledge(network, tuple(items), "least")
+    def __init__(self, knowledge: Knowledge, within: list[int]) -> None:
+        network = knowledge.network
+        self.knowledge = knowledge
         self.asked = [
             (self.knowledge.asked(number) | self.knowledge.wanted(number)) & self.knowledge.spread_cases(mask)
             for number, mask in enumerate(within)

@@ -8,10 +8,11 @@ from heapq import heapify, heappop, heappush
 
 from journeymap.analysis.follow import Visit, carries, follow
 from journeymap.analysis.knowledge import KNOWN, MAX_KEYS, NOT_GIVEN, SELF, Knowledge
+from journeymap.analysis.reach import Reach
 from journeymap.analysis.search import Layer, States, Walk, explore, shortest_walk
 from journeymap.graph import Edge, Network
 
-__all__ = ["AskedAlthoughKnown", "Repeat", "Repeats", "known_when_sent", "repeats"]
+__all__ = ["AskedAlthoughKnown", "Repeat", "Repeats", "known_when_sent", "repeats", "surely_known"]
 
 _BitsOf = Callable[[Knowledge, int, int, int], int]
 
@@ -92,6 +93,19 @@ def repeats(network: Network) -> Repeats:
     repeated.sort(key=lambda repeat: (repeat.touchpoint, repeat.item))
     although_known.sort(key=lambda known: (known.touchpoint, known.item))
     return Repeats(tuple(repeated), tuple(although_known), tuple(sorted(cut)))
+
+
+def surely_known(reach: Reach, items: tuple[str, ...]) -> dict[tuple[int, str], int]:
+    """As `known_when_sent`, but only what is known because it was asked and carried, not because it was looked up.
+
+    A least fixed point, O(transfers) for all items together: what it names is known, what it does not may be all the
+    same.
+    """
+    knowledge = Knowledge(reach.network, items, "most")
+    known = knowledge.asked_and_carried(reach.cases)
+    return {
+        (number, item): cases for number, mask in enumerate(known) if mask for item, cases in knowledge.by_item(mask)
+    }
 
 
 def known_when_sent(network: Network, items: tuple[str, ...]) -> tuple[dict[tuple[int, str], int], tuple[str, ...]]:

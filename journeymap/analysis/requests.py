@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeymap.analysis.first_tickets import first_tickets
@@ -114,14 +114,15 @@ def _lacking_though_held(network: Network, pairs: list[tuple[int, str]]) -> tupl
     if not pairs:
         return [], ()
     came, given, _, cut = _arrivals(network, pairs, "least")
-    _, _, known, cut_too = _arrivals(network, pairs, "most")
-    unsure = cut | cut_too
-    found = [
-        _lacking(network, pair, came[place] & ~given[place] & ~known[place])
-        for place, pair in enumerate(pairs)
-        if not unsure >> place & 1
-    ]
-    return found, tuple(sorted({item for place, (_, item) in enumerate(pairs) if unsure >> place & 1}))
+    lacking = [_lacking(network, pair, came[place] & ~given[place]) for place, pair in enumerate(pairs)]
+    unsure = {pair[1] for place, pair in enumerate(pairs) if cut >> place & 1}
+    left = [found for found in lacking if found.cases and found.item not in unsure]
+    if left:
+        pairs = [(found.touchpoint, found.item) for found in left]
+        _, _, known, cut = _arrivals(network, pairs, "most")
+        unsure |= {pair[1] for place, pair in enumerate(pairs) if cut >> place & 1}
+        left = [replace(found, cases=found.cases & ~known[place]) for place, found in enumerate(left)]
+    return [found for found in left if found.item not in unsure], tuple(sorted(unsure))
 
 
 def _arrivals(

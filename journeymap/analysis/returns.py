@@ -36,19 +36,20 @@ def boomerangs(reach: Reach, tangled: list[Gathering]) -> tuple[Return, ...]:
     together = _Together(tangled)
     ends = [not touchpoint.follow_up for touchpoint in network.touchpoints]
     passing = [not touchpoint.advances for touchpoint in network.touchpoints]
-    trips = _Trips(network, passing, lambda edge: edge.kind not in _NOT_A_BOOMERANG)
+    owners = [tuple(dict.fromkeys(touchpoint.department)) for touchpoint in network.touchpoints]
+    trips = _Trips(network, owners.__getitem__, passing, lambda edge: edge.kind not in _NOT_A_BOOMERANG)
     found: list[Return] = []
-    for department, members in _members(network, lambda number: network.touchpoints[number].department).items():
-        tied = together.all_of(members)
+    for department, members in _members(network, owners.__getitem__).items():
+        tied, inside = together.all_of(members), set(members)
         for start in members:
             cases = 0 if network.machine[start] else reach.cases[start] & ~tied.get(start, 0)
-            for back in trips.returns(department, set(members), start, cases) if cases else ():
+            for back in trips.returns(department, inside, start, cases) if cases else ():
                 end = back.walk.touchpoints[-1]
                 excluded = together.cases(start, end) if ends[end] else -1
                 if not back.cases & excluded:
                     found.append(back)
                 elif back.cases & ~excluded:
-                    found.extend(trips.returns(department, set(members), start, cases & ~excluded, only=end))
+                    found.extend(trips.returns(department, inside, start, cases & ~excluded, only=end))
     return tuple(sorted(found, key=_order))
 
 
@@ -60,9 +61,10 @@ def channel_bounces(reach: Reach) -> tuple[Return, ...]:
         is_open and not touchpoint.advances
         for is_open, touchpoint in zip(open_to_customers, network.touchpoints, strict=True)
     ]
-    trips = _Trips(network, passing, lambda edge: edge.kind in _ONE_CONTACT)
+    channels = [(touchpoint.channel,) for touchpoint in network.touchpoints]
+    trips = _Trips(network, channels.__getitem__, passing, lambda edge: edge.kind in _ONE_CONTACT)
     found: list[Return] = []
-    for channel, members in _members(network, lambda number: (network.touchpoints[number].channel,)).items():
+    for channel, members in _members(network, channels.__getitem__).items():
         inside = set(members)
         for start in members:
             if open_to_customers[start] and reach.cases[start]:
@@ -77,7 +79,7 @@ def _order(back: Return) -> tuple[int, str, int]:
 def _members(network: Network, groups_of: Callable[[int], tuple[str, ...]]) -> dict[str, list[int]]:
     members: dict[str, list[int]] = {}
     for number in range(len(network.ids)):
-        for group in dict.fromkeys(groups_of(number)):
+        for group in groups_of(number):
             members.setdefault(group, []).append(number)
     return members
 
@@ -85,7 +87,13 @@ def _members(network: Network, groups_of: Callable[[int], tuple[str, ...]]) -> d
 class _Trips:
     """Walks that stay out of a group, on touchpoints that may be passed, until they come back elsewhere in it."""
 
-    def __init__(self, network: Network, passing: list[bool], may_take: Callable[[Edge], bool]) -> None:
+    def __init__(
+        self,
+        network: Network,
+        groups_of: Callable[[int], tuple[str, ...]],
+        passing: list[bool],
+        may_take: Callable[[Edge], bool],
+    ) -> None:
         self._network = network
         self._passing = passing
         self._may_take = may_take
@@ -96,6 +104,8 @@ class _Trips:
                 if edge.cases and edge.target != number and may_take(edge):
                     after[edge.target] = after.get(edge.target, 0) | edge.cases
         self._length = network.map.settings.boomerang_length
+        groups = [groups_of(number) for number in range(len(network.ids))]
+        self._groups_ahead = [{group for target in after for group in groups[target]} for after in self._after]
 
     def returns(
         self, group: str, inside: set[int], start: int, cases: int, only: int | None = None
@@ -103,7 +113,7 @@ class _Trips:
         """The returns of the walks from `start` by place of return (just `only`, where given)."""
         if self._after[start].keys() <= inside:
             return
-        away, back = self._layers(inside, start, cases)
+        away, back = self._layers(group, inside, start, cases)
         first: dict[int, tuple[int, int]] = {}
         every: dict[int, int] = {}
         for length, arrivals in enumerate(back):
@@ -114,7 +124,9 @@ class _Trips:
             if only is None or end == only:
                 yield Return(group, self._walk(away, length, end, mask), every[end])
 
-    def _layers(self, inside: set[int], start: int, cases: int) -> tuple[list[dict[int, int]], list[dict[int, int]]]:
+    def _layers(
+        self, group: str, inside: set[int], start: int, cases: int
+    ) -> tuple[list[dict[int, int]], list[dict[int, int]]]:
         """By number of transfers the touchpoints first met outside, and those at which the group is met again."""
         away: list[dict[int, int]] = [{start: cases}]
         back: list[dict[int, int]] = [{}]
@@ -124,6 +136,8 @@ class _Trips:
             again: dict[int, int] = {}
             is_last = length == self._length
             for number, mask in away[-1].items():
+                if is_last and group not in self._groups_ahead[number]:
+                    continue
                 for target, there in self._after[number].items():
                     if target in inside:
                         if length > 1 and target != start and (new := mask & there):

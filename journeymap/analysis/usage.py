@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap.analysis.reach import Reach
-from journeymap.analysis.repeats import known_when_sent
+from journeymap.analysis.repeats import known_when_sent, surely_known
 from journeymap.graph import Edge, Network
 from journeymap.model import Choice, ContactMap, Filter, Promise, Scenario, Touchpoint
 from journeymap.model.promises import Selector
@@ -120,11 +120,17 @@ def impossible_carries(reach: Reach) -> EmptyCarries:
         if not edge.alternative and isinstance(edge.carries, tuple) and edge.cases & reach.cases[edge.source]
     ]
     items = tuple(sorted({item for edge in listing for item in edge.carries}))
-    known, cut = known_when_sent(network, items)
-    found = tuple(
-        EmptyCarry(edge, item)
+    surely = surely_known(reach, items)
+    doubtful = [
+        (edge, item)
         for edge in listing
         for item in sorted(edge.carries)
+        if not surely.get((edge.source, item), 0) & edge.cases
+    ]
+    known, cut = known_when_sent(network, tuple(sorted({item for _, item in doubtful})))
+    found = tuple(
+        EmptyCarry(edge, item)
+        for edge, item in doubtful
         if item not in cut and not known.get((edge.source, item), 0) & edge.cases
     )
     return EmptyCarries(found, cut)

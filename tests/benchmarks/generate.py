@@ -48,18 +48,20 @@ segments:
   business: {name: Business, share: 20%}
 reasons:
   lost_card: {name: Lost card}
-  wrong_fee: {name: Wrong fee, complaint: true}
+  wrong_fee: {name: Wrong fee}
   new_contract: {name: New contract}
 channels:
   phone: {name: Phone, mode: live}
   web: {name: Web, mode: self}
   chat: {name: Chat, mode: live}
   branch: {name: Branch, mode: live}
+  hotline: {name: Specialists, mode: live}
   queue: {name: Back-office queue, mode: internal}
 departments:
   front:
-  service: {name: Service, hours: "Mo-Su 07:00-22:00"}
-  claims: {name: Claims, hours: "Mo-Fr 08:00-18:00"}
+  service: {name: Service, hours: "24/7"}
+  claims: {name: Claims, hours: "24/7"}
+  specialists: {name: Specialists, hours: "24/7"}
   back_office: {name: Back office, hours: "Mo-Fr 09:00-17:00"}
 """
 
@@ -191,7 +193,7 @@ class Line:
 
 
 def _hubs() -> list[Place]:
-    hubs = [Place(hub, "phone", "service", needs=("identity",), resolves="true", reply=True) for hub in HUBS]
+    hubs = [Place(hub, "hotline", "specialists", needs=("identity",), resolves="true", reply=True) for hub in HUBS]
     hubs[-1].follow_up = True
     for position, hub in enumerate(hubs):
         hub.ways = {later: Way("warm") for later in HUBS[position + 1 :]}
