@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from heapq import heappop, heappush
 
 from journeymap.analysis.components import Gathering
-from journeymap.analysis.reach import Reach
+from journeymap.analysis.reach import Reach, Travel
 from journeymap.analysis.repeats import Repeat
-from journeymap.analysis.search import spread
+from journeymap.analysis.search import Move, States, Walk, explore, shortest_walk, spread
 from journeymap.graph import Edge, Network
 from journeymap.model import Promise, Touchpoint
 from journeymap.model.promises import Attributes, Never, NeverTransfer, Selector
@@ -25,8 +25,9 @@ class Breach:
     """How a promise is broken in some cases.
 
     `kind` is one of ``selects_nothing, out_of_reach, too_late, lost_on_the_way, repeat, transfer, loop``;
-    `touchpoint` the place from which it is broken, `edge` the transfer that must not exist, `repeat` the repeat that
-    must not happen, where the kind has one.
+    `touchpoint` is the place where it is broken, `onward` for what is lost on the way a shortest walk there from a
+    touchpoint at which the promise was given, `edge` the transfer that must not exist, `repeat` the repeat that must
+    not happen, where the kind has one.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Breach:
     touchpoint: int | None = None
     edge: Edge | None = None
     repeat: Repeat | None = None
+    onward: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,20 @@ class _Checker:
         self, starts: dict[int, int], targets: dict[int, int], reaching: list[int]
     ) -> Iterator[Breach]:
         """Where a walk can go, before it has met a target, from which none can be met any more."""
-        within = [self.network.cases.all & ~targets.get(number, 0) for number in range(len(self.network.ids))]
-        after = [[(edge.target, edge.cases) for edge in edges] for edges in self.network.out]
-        for number, mask in enumerate(spread(starts, after, within)):
-            lost = mask & ~reaching[number] & ~starts.get(number, 0)
-            if lost:
-                yield Breach("lost_on_the_way", lost, number)
+        network = self.network
+        before_targets = _BeforeTargets(network, starts, targets)
+        layers = explore(before_targets)
+        lost: dict[int, int] = {}
+        first: dict[int, tuple[int, int]] = {}
+        for length, layer in enumerate(layers):
+            for number, states in layer.items():
+                mask = states[0] & ~reaching[number] & ~starts.get(number, 0)
+                if mask:
+                    first.setdefault(number, (length, mask))
+                    lost[number] = lost.get(number, 0) | mask
+        for number, (length, mask) in sorted(first.items()):
+            walk = shortest_walk(before_targets, layers, length, number, {0: mask})
+            yield Breach("lost_on_the_way", lost[number], number, onward=walk)
 
     def _in_time(self, promise: Promise, start: int, targets: dict[int, int]) -> int:
         """The cases in which one walk from `start` keeps both limits."""
@@ -207,6 +217,19 @@ class _Checker:
         if limits is None or (limits.transfers is None and limits.time is None):
             return -1
         return _kept(self.network, start, targets, limits.transfers, limits.time)
+
+
+class _BeforeTargets(Travel):
+    """Walks from where a promise is given that have not met a target yet."""
+
+    def __init__(self, network: Network, starts: dict[int, int], targets: dict[int, int]) -> None:
+        super().__init__(network, {number: mask & ~targets.get(number, 0) for number, mask in starts.items()})
+        self._targets = targets
+
+    def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
+        """Every edge in the cases in which it exists and its end is no target."""
+        moves = super().moves(number, states, targets)
+        return [(edge, key, left) for edge, key, mask in moves if (left := mask & ~self._targets.get(edge.target, 0))]
 
 
 def _with_others(gathering: Gathering, number: int) -> int:

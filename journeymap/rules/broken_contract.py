@@ -198,6 +198,10 @@ def _story(answers: Answers, breach: Breach) -> Iterator[Step]:
         yield Step("gives", {"touchpoint": network.ids[first], "information": item})
         yield from (handed_over(network, edge) for edge in breach.repeat.walk.edges)
         yield Step("asked_again", {"touchpoint": network.ids[last], "information": item})
+    elif breach.onward is not None:
+        start = breach.onward.touchpoints[0]
+        yield from walked(network, answers.reach.walk_to(start, 1 << breach.onward.bit))
+        yield from (handed_over(network, edge) for edge in breach.onward.edges)
     elif breach.touchpoint is not None:
         yield from walked(network, answers.reach.walk_to(breach.touchpoint, breach.cases))
         if breach.edge is not None:

@@ -16,8 +16,8 @@ __all__ = ["HOSTILE", "cases", "complete", "items", "ring", "systems"]
 HEAD = """\
 journeymap: 1
 name: Hostile map
-channels: [phone, web, chat, branch, queue]
-departments: [front, service, claims, back_office]
+channels: [phone, web, chat, branch, hotline, queue]
+departments: [front, service, claims, back_office, specialists]
 """
 KINDS = ("warm", "cold", "ticket", "callback", "redirect", "step", "next")
 DEPARTMENTS = ("front", "service", "claims", "back_office")
