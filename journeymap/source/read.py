@@ -18,6 +18,7 @@ from journeymap.source.encoding import decode
 from journeymap.source.events import read_events
 from journeymap.source.files import FileText, SourceFile
 from journeymap.source.merging import Merged, merge_trees
+from journeymap.source.odd_spaces import odd_space_faults
 from journeymap.source.places import Places
 from journeymap.source.references import undeclared
 from journeymap.source.refusals import Outcome, validate
@@ -118,6 +119,10 @@ class _Reading:
             from journeymap.source.syntax import diagnose
 
             self._unreadable(text, diagnose(text, error))
+            return
+        misread = odd_space_faults(tree)
+        if misread:
+            self._unreadable(text, misread)
             return
         for fault in tree.faults:
             self._form(text, fault, tree.path_to(fault.node) if fault.kind == "duplicate_key" else ())

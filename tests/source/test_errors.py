@@ -70,3 +70,11 @@ def test_question_mark_before_a_comma(monkeypatch: pytest.MonkeyPatch) -> None:
     (finding,) = read_map("map.yaml", files).findings
     assert str(finding.message) == 'a "?" in a text between brackets ends the text, unless it is in quotes'
     assert str(finding.help) == 'put the text in quotes: name: "Which fee?"'
+
+
+def test_text_may_be_indented_with_full_width_spaces() -> None:
+    """As Chinese paragraphs are: only where a key or an item begins are such spaces an error."""
+    text = "journeymap: 1\ndescription: |\n  \u3000\u3000说明: 首页\n  \u3000\u3000- 第二段: 完\nname: "
+    text += '"客户\n  \u3000\u3000联络图: 一"\nowner: 客户\n  \u3000\u3000服务部\n'
+    read = read_map("map.yaml", [SourceFile("map.yaml", text.encode())])
+    assert read.findings == ()
