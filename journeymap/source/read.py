@@ -22,6 +22,7 @@ from journeymap.source.odd_spaces import odd_space_faults
 from journeymap.source.places import Places
 from journeymap.source.references import undeclared
 from journeymap.source.refusals import Outcome, validate
+from journeymap.source.run_together import run_together
 from journeymap.source.tree import Fault, Tree
 from journeymap.source.version import VERSION_KEY, check_version
 
@@ -176,11 +177,21 @@ class _Reading:
         yield from outcome.refusals
         if outcome.model is None or not self.complete:
             return
-        removed = outcome.removed
-        for use in undeclared(outcome.model):
-            if (use.section,) not in removed and (use.section, use.id) not in removed:
-                yield use
+        yield from self._references(outcome.model, outcome)
         touched = outcome.touched()  # what was taken away may be all that does not fit
         for one in contradictions(outcome.model):
             if tuple(map(str, one.location)) not in touched:
                 yield one
+
+    def _references(self, contact_map: ContactMap, outcome: Outcome) -> Iterator[Problem]:
+        """Ids that are used and not declared, but for those that follow from what was removed or run together."""
+        removed = outcome.removed
+        unknown = [
+            use
+            for use in undeclared(contact_map)
+            if (use.section,) not in removed and (use.section, use.id) not in removed
+        ]
+        slips = run_together(contact_map, self.places, unknown, everything_read=not outcome.refusals)
+        yield from slips
+        meant = {part for slip in slips for part in slip.parts}
+        yield from (use for use in unknown if (use.section, use.id) not in meant)

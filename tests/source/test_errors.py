@@ -78,3 +78,18 @@ def test_text_may_be_indented_with_full_width_spaces() -> None:
     text += '"客户\n  \u3000\u3000联络图: 一"\nowner: 客户\n  \u3000\u3000服务部\n'
     read = read_map("map.yaml", [SourceFile("map.yaml", text.encode())])
     assert read.findings == ()
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    [
+        "departments: [销售、市场]",
+        "departments: {销售、市场: {}}",
+        "departments: {销售、市场: {name: 销售}, 客服，热线: {name: 客服}}",
+    ],
+)
+def test_ids_may_hold_commas_of_full_width(vocabulary: str) -> None:
+    """If they are used as a whole, or have attributes, or are in quotes."""
+    text = f"journeymap: 1\nchannels: [电话]\nproducts: ['卡，贷款']\n{vocabulary}\ntouchpoints:\n"
+    text += "  首页: {channel: 电话, department: 销售、市场}\n"
+    assert read_map("map.yaml", [SourceFile("map.yaml", text.encode())]).findings == ()
