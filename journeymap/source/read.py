@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -144,12 +144,17 @@ class _Reading:
 
     def _form(self, text: FileText, fault: Fault, path: Sequence[str] = ()) -> None:
         from journeymap.source.complaints import about_form
+        from journeymap.source.foreign import looks_foreign, why_it_is_read
 
-        self.findings.append(about_form(text, fault, path))
+        finding = about_form(text, fault, path)
+        if text is not self.texts[0] and looks_foreign(text):
+            why = why_it_is_read(Places(tuple(self.texts), tuple(self.trees)), "unreadable_part")
+            finding = replace(finding, related=(*finding.related, why))
+        self.findings.append(finding)
 
     def run(self) -> ContactMap | None:
         """The model, if there is one."""
-        merged = merge_trees(self.trees)
+        merged = merge_trees(list(self._parts()))
         if not self.trees or not self._has_version(merged):
             return None
         outcome = validate(merged.root)
@@ -161,6 +166,20 @@ class _Reading:
                 complainer = Complainer(merged.root, self.places, outcome.model)
             self.findings += complainer.about(problem)
         return outcome.model
+
+    def _parts(self) -> Iterator[Tree]:
+        """The main file, and the others that have keys of a map; what has none is complained about once."""
+        for tree in self.trees:
+            if tree.file is self.texts[0] or not self._is_foreign(tree):
+                yield tree
+
+    def _is_foreign(self, tree: Tree) -> bool:
+        from journeymap.source.foreign import about_foreign, is_foreign
+
+        foreign = is_foreign(tree)
+        if foreign and not tree.faults:  # those say already why the file is read
+            self.findings.append(about_foreign(tree, self.places))
+        return foreign
 
     def _has_version(self, merged: Merged) -> bool:
         """Whether the map can be read on: its version is known, or it is a map that only lacks it."""

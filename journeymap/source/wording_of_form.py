@@ -142,6 +142,8 @@ FORM: dict[str, Wording] = {
 RELATED: dict[str, str] = {
     "duplicate_key": "first defined here",
     "clash": "first defined here",
+    "part": "the file is read as a part of the map, because it lies below",
+    "unreadable_part": "if the file is no part of the map, move it away; it is read because it lies below",
     "key_in_part": "first stated here",
     "one_file": "first stated here",
     "comma_expected": "the bracket opened here",
