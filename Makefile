@@ -16,6 +16,6 @@ rooms:            ## who may import whom
 docs:             ## bring generated documentation up to date
 	python tests/docs/generate.py
 site:             ## the documentation site, in build/site
-	NO_MKDOCS_2_WARNING=1 mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 mkdocs build --config-file .mkdocs.yml --strict
 format:
 	ruff format . && ruff check --fix .

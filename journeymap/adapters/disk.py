@@ -47,8 +47,9 @@ class Discovery:
 def find_maps(paths: Sequence[str], standard_input: BinaryIO, *, skip_other_files: bool = False) -> Discovery:
     """The maps at files and folders; `-` is standard input. A map that is reached twice is read once.
 
-    A file that is named is always a map, unless it is a part of a map folder: then that map is taken. With
-    `skip_other_files` a named file that is no map is counted only, as below a folder.
+    A file that is named is always a map, unless it is a part of a map folder: then that map is taken. A file
+    below a map folder that has the key itself is no part, but a map of its own. With `skip_other_files` a named file
+    that is no map is counted only, as below a folder.
     Raises `CannotRun` for a path that does not exist or cannot be read, and for a folder without a map.
     """
     search = _Search(skip_other_files)
@@ -83,7 +84,10 @@ def write_new(path: Path, text: str) -> None:
 
 
 def map_folder(path: Path) -> Path | None:
-    """The map folder that a YAML file at this path is a part of, named as the user would; None if there is none."""
+    """The map folder that a YAML file at this path lies below, named as the user would; None if there is none.
+
+    Without the key such a file is a part of that map.
+    """
     return _owner(path)
 
 
@@ -119,7 +123,7 @@ class _Search:
 
     def _file(self, path: Path) -> None:
         owner = _owner(path)
-        if owner is not None:
+        if owner is not None and not _is_map_of_its_own(path):
             self._take(owner, _parts(owner))
         elif self.skip_other_files and not _declares_map(path):
             self.other_files.add(os.path.realpath(path))
@@ -161,16 +165,21 @@ def _maps_below(folder: Path, others: set[str]) -> Iterator[tuple[Path, list[Pat
 
 
 def _nested_maps(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
-    """Map folders inside a map folder: maps of their own, their files are no parts of the outer one."""
-    for inner in _entries(folder)[1]:
+    """Maps inside a map folder, files with the key and map folders; none of their files is a part of the outer one."""
+    files, folders = _entries(folder)
+    for file in files:
+        if _is_map_of_its_own(file):
+            yield file, [file]
+    for inner in folders:
         if _is_file(inner / MAIN_FILE):
             yield inner, _parts(inner)
         yield from _nested_maps(inner)
 
 
 def _parts(folder: Path) -> list[Path]:
-    """The YAML files of a map folder, without those of map folders inside it."""
+    """The YAML files of a map folder, without the maps inside it."""
     files, folders = _entries(folder)
+    files = [file for file in files if not _is_map_of_its_own(file)]
     for inner in folders:
         if not _is_file(inner / MAIN_FILE):
             files += _parts(inner)
@@ -204,7 +213,7 @@ def _is_file(path: str | Path) -> bool:
 
 
 def _owner(path: Path) -> Path | None:
-    """The map folder that a file is a part of, named as the user would; None if there is none."""
+    """The map folder that a YAML file lies below, named as the user would; None if there is none."""
     if not _is_yaml(path.name):
         return None
     start = Path(os.path.abspath(path)).parent  # noqa: PTH100 - links stay as they were named
@@ -214,6 +223,11 @@ def _owner(path: Path) -> Path | None:
         if _is_skipped(folder.name):
             return None
     return None
+
+
+def _is_map_of_its_own(path: Path) -> bool:
+    """Whether a file has the key although it is not the one that makes its folder a map."""
+    return path.name != MAIN_FILE and _declares_map(path)
 
 
 def _declares_map(path: Path) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from journeymap.findings import Finding, Json, Message, Related, Span
 from journeymap.model import ContactMap
+from journeymap.source.as_written import is_in_brackets, is_in_quotes
 from journeymap.source.checks import CONTRADICTIONS, Contradiction
 from journeymap.source.files import FileText
 from journeymap.source.locations import allowed_keys, allowed_words, map_path, value_at
@@ -14,6 +15,7 @@ from journeymap.source.merging import Clash
 from journeymap.source.places import Part, Places
 from journeymap.source.references import Use
 from journeymap.source.refusals import Refusal
+from journeymap.source.run_together import RunTogether, parts_of
 from journeymap.source.shortening import shorten, shortened
 from journeymap.source.slip_findings import comma_in_text, keys_without_colon, slips_in_value
 from journeymap.source.slips import slip_in_key
@@ -24,7 +26,7 @@ from journeymap.source.wording_of_form import FORM, RELATED
 
 __all__ = ["Complainer", "Problem", "about_form"]
 
-Problem = Refusal | Use | Contradiction | Clash
+Problem = Refusal | Use | RunTogether | Contradiction | Clash
 """Whatever may be wrong with a map whose files could be read."""
 
 _WANT_KEYS = frozenset({"dict_type", "model_type", "vocabulary"})
@@ -74,6 +76,8 @@ class Complainer:
                 yield from self.about_refusal(problem)
             case Use():
                 yield self.about_use(problem)
+            case RunTogether():
+                yield self.about_run_together(problem)
             case Contradiction():
                 yield self.about_contradiction(problem)
             case Clash():
@@ -199,24 +203,37 @@ class Complainer:
         return tree.file.span(sign, sign + 1)
 
     def about_use(self, use: Use) -> Finding:
-        """An id that is used and not declared (JM003)."""
+        """An id that is used and not declared (JM003), or that is no id but a slip of the hand (JM002)."""
         declared: Collection[str] = getattr(self.map, use.section)
         path = map_path(self.root, use.location)
         values: dict[str, str | int] = {"id": shorten(use.id), "section": use.section}
-        way_out = self._way_out(use, declared, values)
         part: Part = "key" if path[-1] == use.id else "value"
+        slip = None if is_in_quotes(self.places, path, part) else slip_in_key(use.id)
+        suggestion = self.suggest.nearest(use.id, declared)
+        if slip is not None and (suggestion is None or slip_in_key(suggestion) is None):
+            kind, _, further = slip
+            if kind != "missing_space":
+                return self._several_ids(kind, path, use.id, {"sign": "：", **further}, part)
+            way_out = Message(KINDS[kind].help, shortened(further))
+        elif suggestion is not None:
+            way_out = Message(_DID_YOU_MEAN, {"suggestion": suggestion})
+        elif declared:
+            way_out = Message(_DECLARE_OR_USE, {**values, "known": listed(sorted(declared))})
+        else:
+            way_out = Message(_DECLARE, values)
         return self.finding("JM003", path, Message(_UNDECLARED, values), way_out, part, id=use.id)
 
-    def _way_out(self, use: Use, declared: Collection[str], values: dict[str, str | int]) -> Message:
-        slip = slip_in_key(use.id)
-        if slip is not None:
-            return Message(KINDS[slip[0]].help, shortened(slip[2]))
-        suggestion = self.suggest.nearest(use.id, declared)
-        if suggestion is not None:
-            return Message(_DID_YOU_MEAN, {"suggestion": suggestion})
-        if not declared:
-            return Message(_DECLARE, values)
-        return Message(_DECLARE_OR_USE, {**values, "known": listed(sorted(declared))})
+    def about_run_together(self, one: RunTogether) -> Finding:
+        """Several ids that YAML took for one where they are declared (JM002)."""
+        values: dict[str, str | int] = {"sign": one.sign, "plain": ":" if one.sign == "：" else ","}
+        return self._several_ids("declared_together", (one.section, one.id), one.id, values, "key")
+
+    def _several_ids(
+        self, kind: str, path: Sequence[str], one: str, signs: Mapping[str, str | int], part: Part
+    ) -> Finding:
+        in_lines = signs["sign"] != "：" and not is_in_brackets(self.places, path, part)
+        values = shortened({"got": one, "ids": ", ".join(parts_of(one)), **signs})
+        return self._told(KINDS[f"{kind}_in_lines" if in_lines else kind], path, values, part)
 
     def about_contradiction(self, one: Contradiction) -> Finding:
         """Something that does not fit with the rest of the map or with the world (JM002)."""

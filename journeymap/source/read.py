@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -18,9 +18,11 @@ from journeymap.source.encoding import decode
 from journeymap.source.events import read_events
 from journeymap.source.files import FileText, SourceFile
 from journeymap.source.merging import Merged, merge_trees
+from journeymap.source.odd_spaces import odd_space_faults
 from journeymap.source.places import Places
 from journeymap.source.references import undeclared
 from journeymap.source.refusals import Outcome, validate
+from journeymap.source.run_together import run_together
 from journeymap.source.tree import Fault, Tree
 from journeymap.source.version import VERSION_KEY, check_version
 
@@ -119,6 +121,10 @@ class _Reading:
 
             self._unreadable(text, diagnose(text, error))
             return
+        misread = odd_space_faults(tree)
+        if misread:
+            self._unreadable(text, misread)
+            return
         for fault in tree.faults:
             self._form(text, fault, tree.path_to(fault.node) if fault.kind == "duplicate_key" else ())
         if isinstance(tree.root, dict):
@@ -138,12 +144,17 @@ class _Reading:
 
     def _form(self, text: FileText, fault: Fault, path: Sequence[str] = ()) -> None:
         from journeymap.source.complaints import about_form
+        from journeymap.source.foreign import looks_foreign, why_it_is_read
 
-        self.findings.append(about_form(text, fault, path))
+        finding = about_form(text, fault, path)
+        if text is not self.texts[0] and looks_foreign(text):
+            why = why_it_is_read(Places(tuple(self.texts), tuple(self.trees)), "unreadable_part")
+            finding = replace(finding, related=(*finding.related, why))
+        self.findings.append(finding)
 
     def run(self) -> ContactMap | None:
         """The model, if there is one."""
-        merged = merge_trees(self.trees)
+        merged = merge_trees(list(self._parts()))
         if not self.trees or not self._has_version(merged):
             return None
         outcome = validate(merged.root)
@@ -155,6 +166,20 @@ class _Reading:
                 complainer = Complainer(merged.root, self.places, outcome.model)
             self.findings += complainer.about(problem)
         return outcome.model
+
+    def _parts(self) -> Iterator[Tree]:
+        """The main file, and the others that have keys of a map; what has none is complained about once."""
+        for tree in self.trees:
+            if tree.file is self.texts[0] or not self._is_foreign(tree):
+                yield tree
+
+    def _is_foreign(self, tree: Tree) -> bool:
+        from journeymap.source.foreign import about_foreign, is_foreign
+
+        foreign = is_foreign(tree)
+        if foreign and not tree.faults:  # those say already why the file is read
+            self.findings.append(about_foreign(tree, self.places))
+        return foreign
 
     def _has_version(self, merged: Merged) -> bool:
         """Whether the map can be read on: its version is known, or it is a map that only lacks it."""
@@ -171,11 +196,21 @@ class _Reading:
         yield from outcome.refusals
         if outcome.model is None or not self.complete:
             return
-        removed = outcome.removed
-        for use in undeclared(outcome.model):
-            if (use.section,) not in removed and (use.section, use.id) not in removed:
-                yield use
+        yield from self._references(outcome.model, outcome)
         touched = outcome.touched()  # what was taken away may be all that does not fit
         for one in contradictions(outcome.model):
             if tuple(map(str, one.location)) not in touched:
                 yield one
+
+    def _references(self, contact_map: ContactMap, outcome: Outcome) -> Iterator[Problem]:
+        """Ids that are used and not declared, but for those that follow from what was removed or run together."""
+        removed = outcome.removed
+        unknown = [
+            use
+            for use in undeclared(contact_map)
+            if (use.section,) not in removed and (use.section, use.id) not in removed
+        ]
+        slips = run_together(contact_map, self.places, unknown, everything_read=not outcome.refusals)
+        yield from slips
+        meant = {part for slip in slips for part in slip.parts}
+        yield from (use for use in unknown if (use.section, use.id) not in meant)

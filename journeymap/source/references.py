@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeymap.model import ContactMap, Filter, Promise, Scenario, Touchpoint, Transfer
 from journeymap.model.promises import Attributes, Selector
 
-__all__ = ["UNKNOWN", "Use", "undeclared"]
+__all__ = ["UNKNOWN", "Use", "every_use", "undeclared"]
 
 UNKNOWN = "\x00unknown"
 """Stands for an id that is missing in the file and was complained about already."""
 
 Location = tuple[str | int, ...]
 _DIMENSIONS = (("segment", "segments"), ("product", "products"), ("reason", "reasons"))
+_SECTIONS = (
+    "stages", "segments", "products", "reasons", "channels", "departments", "systems", "information", "touchpoints",
+)  # fmt: skip
 _ATTRIBUTES = (
     ("channel", "channels"),
     ("department", "departments"),
@@ -30,7 +33,7 @@ _ATTRIBUTES = (
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An id that is used at a location and is not declared in the section where it should be."""
+    """An id that is used at a location, and the section in which it should be declared."""
 
     location: Location
     id: str
@@ -39,7 +42,16 @@ class Use:
 
 def undeclared(contact_map: ContactMap) -> Iterator[Use]:
     """Uses of ids that are not declared, in the order of the map; O(size of the map)."""
-    check = _Check(contact_map)
+    yield from _uses(contact_map, {section: getattr(contact_map, section) for section in _SECTIONS})
+
+
+def every_use(contact_map: ContactMap) -> Iterator[Use]:
+    """Uses of ids, declared or not, in the order of the map; O(size of the map)."""
+    yield from _uses(contact_map, dict.fromkeys(_SECTIONS, ()))
+
+
+def _uses(contact_map: ContactMap, declared: Mapping[str, Container[str]]) -> Iterator[Use]:
+    check = _Check(contact_map, declared)
     yield from check.vocabulary()
     for key, touchpoint in contact_map.touchpoints.items():
         yield from check.touchpoint(("touchpoints", key), touchpoint)
@@ -52,15 +64,9 @@ def undeclared(contact_map: ContactMap) -> Iterator[Use]:
 class _Check:
     """The checks per kind of element."""
 
-    def __init__(self, contact_map: ContactMap) -> None:
+    def __init__(self, contact_map: ContactMap, declared: Mapping[str, Container[str]]) -> None:
         self.map = contact_map
-        self.declared: dict[str, Container[str]] = {
-            section: getattr(contact_map, section)
-            for section in (
-                "stages", "segments", "products", "reasons", "channels", "departments", "systems", "information",
-                "touchpoints",
-            )
-        }  # fmt: skip
+        self.declared = declared
 
     def _ids(self, location: Location, ids: Iterable[str], section: str) -> Iterator[Use]:
         declared = self.declared[section]

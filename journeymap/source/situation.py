@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,11 +17,12 @@ __all__ = ["INDENTATION", "Situation", "indent", "situation_of"]
 
 INDENTATION = re.compile(r"[ \t]*")
 """White space at the beginning of a line, tabs among it."""
+_SCALARS = 1000
 
 
 @dataclass
 class Situation:
-    """Where reading stopped, and what had been read: open brackets, and the last quoted text over several lines."""
+    """Where reading stopped, and what had been read: open brackets, the last scalars, quoted text over lines."""
 
     file: FileText
     problem: str
@@ -29,6 +31,7 @@ class Situation:
     context_index: int
     open_brackets: list[int] = field(default_factory=list)
     long_quote: tuple[int, int] | None = None
+    scalars: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=_SCALARS))
 
     @property
     def line(self) -> int:
@@ -79,8 +82,10 @@ def _note(situation: Situation, event: YamlEvent) -> None:
         situation.open_brackets.append(start.index if event.flow_style else -1)
     elif isinstance(event, CollectionEndEvent):
         situation.open_brackets.pop()
-    elif isinstance(event, ScalarEvent) and event.style in ("'", '"') and start.line < end.line:
-        situation.long_quote = (start.index, end.index)
+    elif isinstance(event, ScalarEvent):
+        situation.scalars.append((start.index, end.index))
+        if event.style in ("'", '"') and start.line < end.line:
+            situation.long_quote = (start.index, end.index)
 
 
 def indent(file: FileText, line: int) -> int:

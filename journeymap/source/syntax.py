@@ -10,6 +10,7 @@ import yaml
 from journeymap.source.brackets import bracket_faults, full_width_signs
 from journeymap.source.files import FileText
 from journeymap.source.locations import all_keys
+from journeymap.source.odd_spaces import odd_indentation
 from journeymap.source.situation import INDENTATION, Situation, indent, situation_of
 from journeymap.source.slips import MAX_LINES, missing_colon, slip_in_line, slips_in
 from journeymap.source.tree import Fault, Tree
@@ -29,7 +30,17 @@ def diagnose(file: FileText, error: yaml.YAMLError) -> list[Fault]:
         start = unprintable.start()
         return [Fault("control_character", start, start + 1, values={"code": f"U+{ord(unprintable[0]):04X}"})]
     situation = situation_of(file, error)
-    for look in (_tabs, _quotes, _missing_colon, _slips, bracket_faults, _characters, _colons, _structure):
+    for look in (
+        _tabs,
+        odd_indentation,
+        _quotes,
+        _missing_colon,
+        _slips,
+        bracket_faults,
+        _characters,
+        _colons,
+        _structure,
+    ):
         faults = list(look(situation))
         if faults:
             return faults

@@ -26,6 +26,8 @@ _NUMBER = "write a plain number such as 12 or 0.5, with a dot before the decimal
 _SELECTOR = (
     "write entry, resolved, an id, a list of ids, or attributes such as {{department: cards, handled_by: person}}"
 )
+_COMMA = 'the full-width sign "{sign}" stands in "{got}", where a plain comma and a space are expected'
+_ONE_BY_ONE = "write the ids one by one: in brackets [{ids}], or each on a line of its own"
 
 KINDS: dict[str, Wording] = {
     # what pydantic itself refuses
@@ -107,9 +109,15 @@ KINDS: dict[str, Wording] = {
         'write ": " instead of "："',
     ),
     "full_width_comma": Wording(
-        'the full-width sign "{sign}" stands in "{got}", where a plain comma and a space are expected',
+        _COMMA,
         'write ", " instead of "{sign}"',
     ),
+    "full_width_comma_in_lines": Wording(_COMMA, _ONE_BY_ONE),
+    "declared_together": Wording(
+        'the full-width sign "{sign}" stands in "{got}", where a plain "{plain}" and a space are expected',
+        'write "{plain} " instead of "{sign}"; if "{got}" is one id, put it in quotes',
+    ),
+    "declared_together_in_lines": Wording(_COMMA, _ONE_BY_ONE + '; if "{got}" is one id, put it in quotes'),
     "missing_space": Wording('a space is missing behind the colon in "{got}"', 'write "{before}: {after}"'),
     "missing_colon": Wording('a colon is missing behind "{before}"', 'write "{before}: {after}"'),
     "unknown": Wording(

@@ -6,6 +6,8 @@ from journeymap.source.wording import KINDS, Wording
 
 __all__ = ["FORM", "RELATED"]
 
+_PLAIN_SPACES = "type the spaces at the beginning of lines anew, two plain ones per level; lines concerned: {lines}"
+
 FORM: dict[str, Wording] = {
     "too_large": Wording(
         "the file is larger than {limit} MiB",
@@ -57,6 +59,13 @@ FORM: dict[str, Wording] = {
         "a tab is used as indentation, where spaces are expected",
         "replace the tabs at the beginning of lines by two spaces each; lines that begin with one: {lines}",
     ),
+    "full_width_space": Wording(
+        "a full-width space ({code}) is used as indentation, where plain spaces are expected", _PLAIN_SPACES
+    ),
+    "no_break_space": Wording(
+        "a no-break space ({code}) is used as indentation, where plain spaces are expected", _PLAIN_SPACES
+    ),
+    "odd_space": Wording("the space {code} is used as indentation, where plain spaces are expected", _PLAIN_SPACES),
     "unclosed_quote": Wording(
         "the quote {quote} opened here is never closed", "write the closing quote {quote} at the end of the text"
     ),
@@ -133,6 +142,8 @@ FORM: dict[str, Wording] = {
 RELATED: dict[str, str] = {
     "duplicate_key": "first defined here",
     "clash": "first defined here",
+    "part": "the file is read as a part of the map, because it lies below",
+    "unreadable_part": "if the file is no part of the map, move it away; it is read because it lies below",
     "key_in_part": "first stated here",
     "one_file": "first stated here",
     "comma_expected": "the bracket opened here",

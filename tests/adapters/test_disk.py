@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.adapters.disk import Discovery, find_maps, write_new
+from journeymap.adapters.disk import Discovery, find_maps, other_parts, write_new
 from journeymap.errors import CannotRun
 from journeymap.source import MAX_FILE_BYTES, read_map
 
@@ -95,6 +95,22 @@ def test_maps_are_taken_once(here: Path) -> None:
     ]
     assert outline(found(*paths)) == outline(found(*reversed(paths)))
     assert list(outline(found(*paths))) == ["maps/bank.yaml", "maps/insurer", "maps/insurer/branch"]
+
+
+def test_a_file_with_the_key_below_a_map_folder_is_a_map_of_its_own(here: Path) -> None:
+    own = "maps/insurer/departments/pilot.yaml"
+    Path(own).write_text(MAP, encoding="utf-8")
+    Path("maps/insurer/branch/trial.yml").write_text(MAP, encoding="utf-8")
+    assert outline(found("maps/insurer")) == {
+        "maps/insurer": INSURER,
+        "maps/insurer/branch": BRANCH,
+        "maps/insurer/branch/trial.yml": ["maps/insurer/branch/trial.yml"],
+        own: [own],
+    }
+    assert outline(found(own)) == {own: [own]}
+    assert outline(found("maps/insurer/claims.yaml")) == {"maps/insurer": INSURER}
+    assert outline(found("maps/insurer/departments")) == {"maps/insurer": INSURER, own: [own]}
+    assert other_parts(Path("maps/insurer")) == 2
 
 
 def test_absolute_paths_stay_absolute(here: Path) -> None:

@@ -58,7 +58,7 @@ from journeymap.source import SourceFile, json_schema, read_map
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80
 EXAMPLE = "docs/examples/cards.yaml"
-SITE = "mkdocs.yml"
+SITE = ".mkdocs.yml"
 
 FAMILIES = {
     "JM0": "The map itself",

@@ -70,3 +70,26 @@ def test_question_mark_before_a_comma(monkeypatch: pytest.MonkeyPatch) -> None:
     (finding,) = read_map("map.yaml", files).findings
     assert str(finding.message) == 'a "?" in a text between brackets ends the text, unless it is in quotes'
     assert str(finding.help) == 'put the text in quotes: name: "Which fee?"'
+
+
+def test_text_may_be_indented_with_full_width_spaces() -> None:
+    """As Chinese paragraphs are: only where a key or an item begins are such spaces an error."""
+    text = "journeymap: 1\ndescription: |\n  \u3000\u3000说明: 首页\n  \u3000\u3000- 第二段: 完\nname: "
+    text += '"客户\n  \u3000\u3000联络图: 一"\nowner: 客户\n  \u3000\u3000服务部\n'
+    read = read_map("map.yaml", [SourceFile("map.yaml", text.encode())])
+    assert read.findings == ()
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    [
+        "departments: [销售、市场]",
+        "departments: {销售、市场: {}}",
+        "departments: {销售、市场: {name: 销售}, 客服，热线: {name: 客服}}",
+    ],
+)
+def test_ids_may_hold_commas_of_full_width(vocabulary: str) -> None:
+    """If they are used as a whole, or have attributes, or are in quotes."""
+    text = f"journeymap: 1\nchannels: [电话]\nproducts: ['卡，贷款']\n{vocabulary}\ntouchpoints:\n"
+    text += "  首页: {channel: 电话, department: 销售、市场}\n"
+    assert read_map("map.yaml", [SourceFile("map.yaml", text.encode())]).findings == ()

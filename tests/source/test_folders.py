@@ -98,3 +98,39 @@ def test_missing_version_of_a_folder() -> None:
 def test_an_unreadable_part_raises_no_other_alarm() -> None:
     found = read(journeymap=MAIN, claims="touchpoints: {claims: [\n")
     assert places(found) == ["JM001  insurer/claims.yaml:1"]
+
+
+COMPOSE = "services:\n  web: {image: nginx}\nvolumes: {data: {}}\n"
+
+
+def test_a_foreign_file_below_a_map_is_told_once_and_why_it_is_read() -> None:
+    found = read(journeymap=MAIN, claims=CLAIMS, docker_compose=COMPOSE, again=COMPOSE, empty="{}\n")
+    assert places(found) == [
+        "JM002 services insurer/again.yaml:1",
+        "JM002 services insurer/docker_compose.yaml:1",
+    ]
+    told = found.findings[0]
+    assert str(told.message) == '"services" is not a key of a map'
+    assert 'move it out of the folder "insurer"' in str(told.help)
+    (why,) = told.related
+    assert str(why.message) == "the file is read as a part of the map, because it lies below"
+    assert why.span is not None
+    assert (why.span.file, why.span.line) == ("insurer/journeymap.yaml", 1)
+
+
+@pytest.mark.parametrize("text", ["- name: build\n", "a: 1\n---\nb: 2\n", "a: !Ref b\n", "a: {{ values }}\n", "a: [\n"])
+def test_an_unreadable_foreign_file_is_told_why_it_is_read(text: str) -> None:
+    found = read(journeymap=MAIN.replace(", transfers: {claims: }", ""), ci=text)
+    first = found.findings[0]
+    assert (first.code, first.span and first.span.file) == ("JM001", "insurer/ci.yaml")
+    assert [str(why.message) for why in first.related if why.span and why.span.file == "insurer/journeymap.yaml"] == [
+        "if the file is no part of the map, move it away; it is read because it lies below"
+    ]
+
+
+def test_a_part_with_a_misspelt_section_is_a_part() -> None:
+    (told,) = read(journeymap=MAIN.replace(", transfers: {claims: }", ""), part="touchpoint: {}\n").findings
+    assert str(told.help) == 'did you mean "touchpoints"?'
+    assert told.related == ()
+    (told,) = read(journeymap=MAIN, claims="touchpoints: {claims: [\n").findings
+    assert told.related == ()
