@@ -14,7 +14,7 @@ MAX_LINES = 50
 """How many lines of one text are looked at."""
 
 _FULL_WIDTH_COLON = re.compile(r"""\s*+(?:-\s++)?+([^\s"'#\[{：:，]++)(：)(.*)""")
-_NO_SPACE = re.compile(r"""\s*+(?:-\s++)?+([^\s"'#\[{：:，]++)(:)(?!//)(\S.*)""")
+_NO_SPACE = re.compile(r"""\s*+(?:-\s++)?+([^\s"'#\[{：:，]++)(:)(?!//)([^ \t\r\n].*)""")
 _NO_COLON = re.compile(r"""(\s*+(?:-\s++)?+)([^\s"'#\[\]{}:,]++)\s++([\[{].*)""")
 COMMAS = "，、；"
 """Signs of full width that stand where YAML wants a comma."""
