@@ -17,7 +17,7 @@ from journeymap.adapters.reading import attempt, shown, unusable
 from journeymap.errors import CannotRun
 from journeymap.source import MAIN_FILE, MAX_FILE_BYTES, SourceFile, declares_map
 
-__all__ = ["STANDARD_INPUT", "Discovery", "MapSource", "find_maps", "map_folder", "other_parts", "write_new"]
+__all__ = ["STANDARD_INPUT", "Discovery", "MapSource", "find_maps", "other_parts", "write_new"]
 
 STANDARD_INPUT = "<stdin>"
 """The name of a map that is read from standard input."""
@@ -81,14 +81,6 @@ def write_new(path: Path, text: str) -> None:
         raise CannotRun(message, help="make it first, or choose another place") from None
     except OSError as error:
         raise unusable(path, error, "be written") from None
-
-
-def map_folder(path: Path) -> Path | None:
-    """The map folder that a YAML file at this path lies below, named as the user would; None if there is none.
-
-    Without the key such a file is a part of that map.
-    """
-    return _owner(path)
 
 
 def other_parts(folder: Path) -> int:

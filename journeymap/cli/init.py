@@ -8,7 +8,6 @@ import click
 
 from journeymap.cli import output
 from journeymap.cli.starter import STARTER_MAP
-from journeymap.errors import CannotRun
 from journeymap.report.visible import visible
 
 __all__ = ["command"]
@@ -32,22 +31,10 @@ def command(path: Path) -> None:
     from journeymap.adapters.disk import write_new
 
     target = path / _MAIN_FILE if path.is_dir() else path
-    if target.name != _MAIN_FILE:
-        _refuse_part(target)
     write_new(target, STARTER_MAP)
     output.say(f"wrote {visible(str(target))}\nnext: journeymap lint {visible(str(target))}")
     if target.name == _MAIN_FILE:
         _tell_of_parts(target.parent)
-
-
-def _refuse_part(target: Path) -> None:
-    """Below a `journeymap.yaml` the starter map would be no map of its own, and would not lint clean."""
-    from journeymap.adapters.disk import map_folder
-
-    folder = map_folder(target)
-    if folder is not None:
-        message = f'"{target}" would be a part of the map "{folder / _MAIN_FILE}", and no map of its own'
-        raise CannotRun(message, help="choose a place outside that folder, or a folder of its own below it")
 
 
 def _tell_of_parts(folder: Path) -> None:

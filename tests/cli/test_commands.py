@@ -158,10 +158,13 @@ def test_init_says_what_becomes_of_the_files_around_it(folder: Path, capsys: pyt
     (folder / "cards.yaml").write_text("touchpoints: {}\n", encoding="utf-8")
     assert run(["init"]) == 0
     assert "parts of it now (1 here)" in capsys.readouterr().out
+
+
+def test_init_below_a_map_folder_begins_a_map_of_its_own(folder: Path) -> None:
+    assert run(["init"]) == 0
     (folder / "maps").mkdir()
-    assert run(["init", "maps/bank.yaml"]) == 2
-    assert 'a part of the map "journeymap.yaml"' in capsys.readouterr().err
-    assert not (folder / "maps" / "bank.yaml").exists()
+    assert run(["init", "maps/bank.yaml"]) == 0
+    assert run(["lint", "maps/bank.yaml"]) == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
