@@ -93,13 +93,13 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Answers
 from journeymap.findings import Finding, Message, Severity
-from journeymap.rules.cases import case_words, each_case
+from journeymap.rules.cases import each_case
 from journeymap.rules.rule import Rule
 from journeymap.rules.telling import name, question_path
 
 __all__ = ["RULE", "check"]
 
-_EARLY = '"{touchpoint}" asks for "{information}" before any person, and nobody on the way needs it for {case}'
+_EARLY = '"{touchpoint}" asks for "{information}" before any person, and nobody on the way needs it'
 _HELP = "do not ask these customers for it: take it out, or say who must be asked (a filter such as {{reason: ...}})"
 
 
@@ -111,7 +111,6 @@ def check(answers: Answers) -> Iterator[Finding]:
             values = {
                 "touchpoint": name(network, early.touchpoint),
                 "information": answers.map.name_of("information", early.item),
-                "case": case_words(answers, label),
             }
             yield Finding(
                 code="JM303",

@@ -86,13 +86,13 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Answers
 from journeymap.findings import Finding, Message, Severity
-from journeymap.rules.cases import case_words, each_case
+from journeymap.rules.cases import each_case
 from journeymap.rules.rule import Rule
 from journeymap.rules.telling import name, touchpoint_path
 
 __all__ = ["RULE", "check"]
 
-_LONG = 'from "{entry}" the shortest way to settle {case} takes {transfers} transfers, expected at most {most}'
+_LONG = 'from "{entry}" the shortest way to a resolution takes {transfers} transfers, expected at most {most}'
 _HELP = "lead customers with this matter straight to somebody who settles it"
 
 
@@ -103,7 +103,6 @@ def check(answers: Answers) -> Iterator[Finding]:
         for label, cases in each_case(answers, way.cases):
             values: dict[str, str | int] = {
                 "entry": name(network, way.entry),
-                "case": case_words(answers, label),
                 "transfers": way.transfers,
                 "most": answers.map.settings.max_transfers,
             }

@@ -134,13 +134,12 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Answers
 from journeymap.findings import Finding, Message, Severity
-from journeymap.rules.cases import case_words, each_case
+from journeymap.rules.cases import each_case
 from journeymap.rules.rule import Rule
 
 __all__ = ["RULE", "check"]
 
 _WITHOUT = '"{segment}" has high priority, but no entry leads to a person within {most} transfers'
-_WITHOUT_FOR = '"{segment}" has high priority, but for {case} no entry leads to a person within {most} transfers'
 _HELP = "give these customers an entry that leads to a person, or a key in the menu that does"
 
 
@@ -151,18 +150,16 @@ def check(answers: Answers) -> Iterator[Finding]:
         return
     for label, cases in each_case(answers, answers.cases.all & ~answers.person_cases):
         segment = dict(label).get("segment")
-        matter = tuple(part for part in label if part[0] != "segment")
         if segment is not None and segment in valued:
             values: dict[str, str | int] = {
                 "segment": answers.map.name_of("segments", segment),
-                "case": case_words(answers, matter),
                 "most": answers.map.settings.max_menus,
             }
             yield Finding(
                 code="JM401",
                 path=f"segments.{segment}",
                 subject={"segment": segment, "case": dict(label)},
-                message=Message(_WITHOUT_FOR if matter else _WITHOUT, values),
+                message=Message(_WITHOUT, values),
                 help=Message(_HELP),
                 cases=cases,
             )
