@@ -18,9 +18,9 @@ WORK_LIMIT = 1_500_000_000
 def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[tuple[int, int]], set[int]]:
     """For pairs of touchpoint and item the cases in which some walk first comes by a ticket, and those with it given.
 
-    First all walks are followed, item by item: where none comes with the item given, none does on a first visit, and
-    where the touchpoint is on no cycle every visit is a first one. What is left is followed pair by pair, each to its
-    touchpoint; the second value has the places of pairs for which that would be too much work.
+    First all walks are followed, item by item: where a touchpoint is on no cycle every visit is a first one. The
+    others to which tickets come are followed pair by pair, each to its touchpoint; the second value has the places of
+    pairs for which that would be too much work.
     """
     ends = {number for number, _ in pairs}
     items = sorted({item for _, item in pairs})
@@ -28,7 +28,7 @@ def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[
     everywhere.follow()
     found = [everywhere.arrived(number, items.index(item)) for number, item in pairs]
     on_cycles = {number for members in union_components(_pairs_of(network)) for number in members}
-    open_places = [place for place, (number, _) in enumerate(pairs) if number in on_cycles and found[place][1]]
+    open_places = [place for place, (number, _) in enumerate(pairs) if number in on_cycles and found[place][0]]
     if len(open_places) * network.cases.class_count * sum(map(len, network.out)) > WORK_LIMIT:
         return found, set(open_places)
     size = max(1, BITS_AT_ONCE // network.cases.class_count)
