@@ -89,6 +89,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis import Answers
 from journeymap.findings import CaseLabel, Finding, Json, Message, Severity
+from journeymap.rules.cases import case_path
 from journeymap.rules.rule import Rule
 
 __all__ = ["RULE", "check"]
@@ -130,17 +131,12 @@ def _finding(answers: Answers, label: CaseLabel) -> Finding:
         template, help_text = _NO_WAY, _HELP_WAY
     return Finding(
         code="JM103",
-        path=_path(label),
+        path=case_path(label),
         subject={"case": case},
         message=Message(template, {"case": _matter(answers, label)}),
         help=help_text,
         cases="all" if len(answers.cases) == 1 else (label,),
     )
-
-
-def _path(label: CaseLabel) -> str:
-    section, key = _telling(label)
-    return f"{section}.{key}" if key else "touchpoints"
 
 
 def _matter(answers: Answers, label: CaseLabel) -> str:
