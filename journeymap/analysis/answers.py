@@ -171,7 +171,7 @@ class Answers:
     @cached_property
     def lacking_tickets(self) -> LackingTickets:
         """Back-office work that needs what nobody has collected."""
-        return requests.lacking_tickets(self.network)
+        return requests.lacking_tickets(self.reach)
 
     @cached_property
     def _asked_items(self) -> Knowledge:

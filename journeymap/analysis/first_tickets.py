@@ -9,7 +9,7 @@ from journeymap.analysis.repeats import BITS_AT_ONCE
 from journeymap.graph import Edge, Network
 from journeymap.graph.network import NEW_CONTACT_KINDS
 
-__all__ = ["WORK_LIMIT", "first_tickets"]
+__all__ = ["WORK_LIMIT", "first_tickets", "on_cycles"]
 
 WORK_LIMIT = 1_500_000_000
 """At most so many triples of pair, class of cases and transfer are followed pair by pair."""
@@ -27,8 +27,8 @@ def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[
     everywhere = _Bundle(network, [(None, item) for item in items], ends)
     everywhere.follow()
     found = [everywhere.arrived(number, items.index(item)) for number, item in pairs]
-    on_cycles = {number for members in union_components(_pairs_of(network)) for number in members}
-    open_places = [place for place, (number, _) in enumerate(pairs) if number in on_cycles and found[place][0]]
+    looping = on_cycles(network)
+    open_places = [place for place, (number, _) in enumerate(pairs) if number in looping and found[place][0]]
     if len(open_places) * network.cases.class_count * sum(map(len, network.out)) > WORK_LIMIT:
         return found, set(open_places)
     size = max(1, BITS_AT_ONCE // network.cases.class_count)
@@ -41,11 +41,13 @@ def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[
     return found, set()
 
 
-def _pairs_of(network: Network) -> Pairs:
-    return {
+def on_cycles(network: Network) -> set[int]:
+    """The touchpoints on a cycle of two or more in some case. O(transfers)."""
+    pairs: Pairs = {
         number: {edge.target: edge.cases for edge in edges if edge.cases and edge.target != number}
         for number, edges in enumerate(network.out)
     }
+    return {number for members in union_components(pairs) for number in members}
 
 
 class _Bundle:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from journeymap.analysis.first_tickets import first_tickets
+from journeymap.analysis.first_tickets import first_tickets, on_cycles
+from journeymap.analysis.follow import carries
 from journeymap.analysis.knowledge import NOT_GIVEN, Knowledge
 from journeymap.analysis.reach import Reach
-from journeymap.analysis.repeats import BITS_AT_ONCE
+from journeymap.analysis.repeats import BITS_AT_ONCE, surely_known
 from journeymap.analysis.search import explore
 from journeymap.graph import Network
 
@@ -76,13 +77,14 @@ def _followed(network: Network) -> list[int]:
     return followed
 
 
-def lacking_tickets(network: Network) -> LackingTickets:
+def lacking_tickets(reach: Reach) -> LackingTickets:
     """Touchpoints and items they need that are neither given nor known on any walk that first comes by a ticket.
 
     Each pair of touchpoint and item is a search of its own that ends at the touchpoint; all of them advance together.
     What no system that is read holds beforehand is known only if it was given, so that being given is all there is to
     follow; the few other items are followed as `Knowledge` does.
     """
+    network = reach.network
     pairs = [
         (number, item)
         for number, touchpoint in enumerate(network.touchpoints)
@@ -98,7 +100,7 @@ def lacking_tickets(network: Network) -> LackingTickets:
         for place, (pair, (came, informed)) in enumerate(zip(plain, arrivals, strict=True))
         if place not in left_out
     ]
-    others, cut = _lacking_though_held(network, [pair for pair in pairs if pair[1] in held])
+    others, cut = _lacking_though_held(network, _doubtful(reach, [pair for pair in pairs if pair[1] in held]))
     not_followed = {plain[place][1] for place in left_out} | set(cut)
     every = [lacking for lacking in (*found, *others) if lacking.cases]
     every.sort(key=lambda lacking: (lacking.touchpoint, lacking.item))
@@ -108,6 +110,23 @@ def lacking_tickets(network: Network) -> LackingTickets:
 def _lacking(network: Network, pair: tuple[int, str], cases: int) -> LackingTicket:
     number, item = pair
     return LackingTicket(number, item, cases & network.cases.matching(network.touchpoints[number].needs[item]))
+
+
+def _doubtful(reach: Reach, pairs: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The pairs without those to which every ticket surely brings the item, and on no cycle: each visit is first."""
+    network = reach.network
+    surely = surely_known(reach, tuple(sorted({item for _, item in pairs}))) if pairs else {}
+    looping = on_cycles(network) if pairs else set()
+    left = []
+    for number, item in pairs:
+        coming = brought = 0
+        for edge in network.into[number]:
+            if edge.kind == "ticket":
+                coming |= reach.cases[edge.source] & edge.cases
+                brought |= surely.get((edge.source, item), 0) & edge.cases if carries(edge, item) else 0
+        if number in looping or coming & ~brought:
+            left.append((number, item))
+    return left
 
 
 def _lacking_though_held(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[LackingTicket], tuple[str, ...]]:
