@@ -15,11 +15,13 @@ WORK_LIMIT = 1_500_000_000
 """At most so many triples of pair, class of cases and transfer are followed pair by pair."""
 
 
-def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[tuple[int, int]], set[int]]:
+def first_tickets(
+    network: Network, pairs: list[tuple[int, str]], looping: set[int]
+) -> tuple[list[tuple[int, int]], set[int]]:
     """For pairs of touchpoint and item the cases in which some walk first comes by a ticket, and those with it given.
 
-    First all walks are followed, item by item: where a touchpoint is on no cycle every visit is a first one. The
-    others to which tickets come are followed pair by pair, each to its touchpoint; the second value has the places of
+    First all walks are followed, item by item: every visit of a touchpoint on no cycle is a first one. The others,
+    those of `looping`, to which tickets come are followed pair by pair, each to its touchpoint; the second value has the places of
     pairs for which that would be too much work.
     """
     ends = {number for number, _ in pairs}
@@ -27,7 +29,6 @@ def first_tickets(network: Network, pairs: list[tuple[int, str]]) -> tuple[list[
     everywhere = _Bundle(network, [(None, item) for item in items], ends)
     everywhere.follow()
     found = [everywhere.arrived(number, items.index(item)) for number, item in pairs]
-    looping = on_cycles(network)
     open_places = [place for place, (number, _) in enumerate(pairs) if number in looping and found[place][0]]
     if len(open_places) * network.cases.class_count * sum(map(len, network.out)) > WORK_LIMIT:
         return found, set(open_places)

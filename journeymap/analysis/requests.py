@@ -91,16 +91,17 @@ def lacking_tickets(reach: Reach) -> LackingTickets:
         if any(edge.kind == "ticket" and edge.source != number for edge in network.into[number])
         for item in sorted(touchpoint.needs)
     ]
+    looping = on_cycles(network) if pairs else set()
     read = {system for touchpoint in network.touchpoints for system in touchpoint.reads}
     held = {item for key, system in network.map.systems.items() if key in read for item in system.holds}
     plain = [pair for pair in pairs if pair[1] not in held]
-    arrivals, left_out = first_tickets(network, plain) if plain else ([], set())
+    arrivals, left_out = first_tickets(network, plain, looping) if plain else ([], set())
     found = [
         _lacking(network, pair, came & ~informed)
         for place, (pair, (came, informed)) in enumerate(zip(plain, arrivals, strict=True))
         if place not in left_out
     ]
-    others, cut = _lacking_though_held(network, _doubtful(reach, [pair for pair in pairs if pair[1] in held]))
+    others, cut = _lacking_though_held(network, _doubtful(reach, looping, [pair for pair in pairs if pair[1] in held]))
     not_followed = {plain[place][1] for place in left_out} | set(cut)
     every = [lacking for lacking in (*found, *others) if lacking.cases]
     every.sort(key=lambda lacking: (lacking.touchpoint, lacking.item))
@@ -112,11 +113,10 @@ def _lacking(network: Network, pair: tuple[int, str], cases: int) -> LackingTick
     return LackingTicket(number, item, cases & network.cases.matching(network.touchpoints[number].needs[item]))
 
 
-def _doubtful(reach: Reach, pairs: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _doubtful(reach: Reach, looping: set[int], pairs: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The pairs without those to which every ticket surely brings the item, and on no cycle: each visit is first."""
     network = reach.network
     surely = surely_known(reach, tuple(sorted({item for _, item in pairs}))) if pairs else {}
-    looping = on_cycles(network) if pairs else set()
     left = []
     for number, item in pairs:
         coming = brought = 0
