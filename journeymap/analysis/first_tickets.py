@@ -21,8 +21,8 @@ def first_tickets(
     """For pairs of touchpoint and item the cases in which some walk first comes by a ticket, and those with it given.
 
     First all walks are followed, item by item: every visit of a touchpoint on no cycle is a first one. The others,
-    those of `looping`, to which tickets come are followed pair by pair, each to its touchpoint; the second value has the places of
-    pairs for which that would be too much work.
+    those of `looping`, to which tickets come are followed pair by pair, each to its touchpoint; the second value has
+    the places of pairs for which that would be too much work.
     """
     ends = {number for number, _ in pairs}
     items = sorted({item for _, item in pairs})
