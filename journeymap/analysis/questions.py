@@ -78,7 +78,6 @@ class _Further:
             (self.knowledge.asked(number) | self.knowledge.wanted(number)) & self.knowledge.spread_cases(mask)
             for number, mask in enumerate(within)
         ]
-        self._within = within
         self._after = [
             [(edge.target, cases) for edge in edges if (cases := edge.cases & within[edge.target])]
             for edges in network.out

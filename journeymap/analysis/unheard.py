@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from journeymap.analysis.reach import Travel
 from journeymap.analysis.search import Layer, Move, States, Walk, explore, shortest_walk, spread
 from journeymap.graph import Network
 
@@ -58,29 +59,15 @@ class _Asking:
         return _TAKEN_IN if kind == "ticket" or self.network.mode[number] == "message" else 0
 
 
-class _Settling:
+class _Settling(Travel):
     """Walks from one touchpoint on, silent after the taking in."""
 
-    def __init__(self, network: Network, number: int, cases: int) -> None:
-        self.network = network
-        self._start = {number: {0: cases}}
-
-    def starts(self) -> Layer:
-        return self._start
-
     def moves(self, number: int, states: States, targets: Container[int] | None = None) -> list[Move]:
-        here = states.get(0, 0)
         return [
-            (edge, 0, mask)
-            for edge in self.network.out[number]
-            if (mask := here & edge.cases)
-            and (targets is None or edge.target in targets)
-            and edge.kind not in _TELLING_KINDS
-            and self.network.touchpoints[edge.target].reply is None
+            move
+            for move in super().moves(number, states, targets)
+            if move[0].kind not in _TELLING_KINDS and self.network.touchpoints[move[0].target].reply is None
         ]
-
-    def fresh(self, key: int, mask: int, seen: States) -> int:
-        return mask & ~seen.get(key, 0)
 
 
 def unheard(network: Network) -> tuple[Unheard, ...]:
@@ -126,7 +113,7 @@ def _witnessed(asking: _Asking, layers: list[Layer], number: int, cases: int) ->
 
 
 def _onward(network: Network, number: int, cases: int) -> Walk:
-    settling = _Settling(network, number, cases)
+    settling = _Settling(network, {number: cases})
 
     def settles(layer: Layer) -> bool:
         return any(states[0] & network.resolving[place] for place, states in layer.items())
