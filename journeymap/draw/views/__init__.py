@@ -1,0 +1,1 @@
+"""One file per view: from a map to a scene."""
