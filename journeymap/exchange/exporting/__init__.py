@@ -1,0 +1,1 @@
+"""One file per format a map is written in for other tools."""

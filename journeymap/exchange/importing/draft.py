@@ -1,0 +1,137 @@
+"""What every importer makes of a foreign artefact: blocks and the ways between them, each with its place in the source.
+
+An importer translates, it does not tidy up: purely technical blocks stay in the draft with the role ``technical``;
+`folding` takes them out and joins their conditions, `building` makes readable ids and the contact map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap.findings import Message
+from journeymap.model.values import Kind
+
+__all__ = ["Block", "Channel", "Draft", "Flow", "Item", "Place", "Remark", "SourceText", "Way"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file to be imported: its name as shown to the user (POSIX slashes) and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the source: the line counts from 1 (None where it is not known); `within` is the
+    path or the name by which the format's own editor finds it.
+    """
+
+    file: str
+    line: int | None = None
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell about the source: `error` is a fault in it, `dropped` could not be translated, `assumed` was
+    decided by the importer where the source is silent.
+    """
+
+    kind: Literal["error", "dropped", "assumed"]
+    place: Place
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A medium: `key` is its id in the map."""
+
+    key: str
+    name: str
+    mode: Literal["live", "message", "self", "internal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item the customer is asked for: `key` makes equal items one (a name for people is enough), `name` is shown."""
+
+    key: str
+    name: str
+    sensitive: bool = False
+    always: bool = False
+    """Asked on every visit, whether it is known or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from a block; `target` is the key of a block (of any flow), or of a flow: its first block is meant.
+
+    `when` is the condition in words; `failure` marks an error or time-out branch; `closed` one that is taken
+    because it is closed; `kind` is None for the language's own default.
+    """
+
+    target: str
+    when: str = ""
+    kind: Kind | None = None
+    failure: bool = False
+    closed: bool = False
+    limit: int | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A step of a flow. `key` is unique in the draft (``flow key/block id``); `name` is for people.
+
+    A block with the role ``technical`` is folded into the transfers between its neighbours; ``hours`` is a
+    technical block that asks whether it is open: its ways say which is taken when closed, `hours` the
+    opening hours where the source tells them.
+    """
+
+    key: str
+    flow: str
+    name: str
+    place: Place
+    role: Literal["touchpoint", "technical", "hours"] = "technical"
+    channel: str = ""
+    handled_by: Literal["person", "machine"] | None = None
+    asks: tuple[Item, ...] = ()
+    tasks: tuple[str, ...] = ()
+    resolves: bool = False
+    advances: bool = False
+    hours: str | None = None
+    department: str | None = None
+    """Key of a flow or free words, where another department than the flow's answers for the block."""
+    stage: str | None = None
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A flow, form, process or lane: a department of the map. `first` is the key of its first block.
+
+    `entry` says whether customers can begin here; `aliases` are all names by which other flows call it (id, ARN,
+    symbolic name).
+    """
+
+    key: str
+    name: str
+    place: Place
+    first: str | None
+    entry: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one or many source files say, in the order of the files."""
+
+    name: str
+    flows: tuple[Flow, ...]
+    blocks: tuple[Block, ...]
+    channels: tuple[Channel, ...]
+    remarks: tuple[Remark, ...] = ()
+    language: str | None = None
