@@ -12,7 +12,14 @@ from typing import Literal
 from journeymap.findings import Message
 from journeymap.model.values import Kind
 
-__all__ = ["Block", "Channel", "Draft", "Flow", "Item", "Place", "Remark", "SourceText", "Way"]
+__all__ = ["END", "Block", "Channel", "Draft", "Flow", "Item", "Place", "Remark", "SourceText", "Way"]
+
+END = "\0end"
+"""The target of a way on which the contact ends (disconnect, hang up, exit): no place of its own.
+
+On an ordinary way nothing follows; `folding` makes the end of a `failure` or `closed` way a touchpoint "Contact ends"
+of the flow, which is a dead end for the customer. An importer never makes a block of an end.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way on from a block; `target` is the key of a block (of any flow), or of a flow: its first block is meant.
+    """A way on from a block; `target` is the key of a block (of any flow); of a flow, or an alias of one: its first block is meant; or END.
 
     `when` is the condition in words; `failure` marks an error or time-out branch; `closed` one that is taken
     because it is closed; `kind` is None for the language's own default.
