@@ -87,8 +87,8 @@ class Way:
     closed: bool = False
     limit: int | None = None
     place: Place | None = None
-    if_closed: str | None = None
-    """Key of the block that takes the contact when the target is closed; `folding` finds it behind hours blocks."""
+    if_closed: Way | None = None
+    """The way to whoever takes the contact when the target is closed; `folding` finds it behind hours blocks."""
 
 
 @dataclass(frozen=True, slots=True)
