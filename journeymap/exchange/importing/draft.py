@@ -74,7 +74,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way on from a block; `target` is the key of a block (of any flow); of a flow, or an alias of one: its first block is meant; or END.
+    """A way on from a block; `target` is END, or the key of a block of any flow, or of a flow or an alias of one: its
+    first block is meant.
 
     `when` is the condition in words; `failure` marks an error or time-out branch; `closed` one that is taken
     because it is closed; `kind` is None for the language's own default.
