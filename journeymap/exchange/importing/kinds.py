@@ -1,0 +1,94 @@
+"""The kinds of import, and which of them a file is, guessed from its content and never from its name.
+
+Each kind is a module (or package) of this package, loaded when it is needed. All have
+``matches(content: Content) -> bool``; a kind that gives a draft has ``read(files: Sequence[SourceText]) -> Draft``, one
+that holds a map already has ``read_map(files: Sequence[SourceText]) -> tuple[ContactMap, tuple[Remark, ...]]``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from journeymap.errors import CannotRun
+from journeymap.exchange.importing.content import Content
+from journeymap.exchange.importing.draft import SourceText
+
+__all__ = ["KINDS", "ImportKind", "guess", "kind_named", "kind_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """What ``--from`` names; `summary` is one line for people, `holds_map` says that no draft is needed."""
+
+    name: str
+    summary: str
+    holds_map: bool = False
+
+    @property
+    def module(self) -> Any:  # noqa: ANN401 - a module
+        """The module that reads it."""
+        return importlib.import_module(f"journeymap.exchange.importing.{self.name.replace('-', '_')}")
+
+    def matches(self, content: Content) -> bool:
+        """Whether a file is of this kind, by its content."""
+        return bool(self.module.matches(content))
+
+
+KINDS = (
+    ImportKind("amazon-connect", "Amazon Connect flows: flow language, describe-contact-flow output, console exports"),
+    ImportKind("twilio-studio", "Twilio Studio flows (JSON)"),
+    ImportKind("genesys-architect", "Genesys Cloud Architect flows (Archy YAML)"),
+    ImportKind("govuk-forms", "forms of the GOV.UK digital form builder (JSON); several forms are one application"),
+    ImportKind("bpmn", "BPMN 2.0 processes (XML)"),
+    ImportKind("xlsx", "a workbook with the sheets touchpoints and transfers", holds_map=True),
+    ImportKind("csv", "tables of touchpoints and transfers", holds_map=True),
+    ImportKind("json", "the resolved map that `journeymap export --to json` writes", holds_map=True),
+)
+"""Every kind of import, in the order in which a file is tried."""
+
+_LIST = "say what it is with --from, one of: {kinds}"
+_UNKNOWN = 'cannot tell what "{file}" is: it holds {seen}'
+_MIXED = '"{first}" is {kind}, but "{second}" is {other}'
+_ONE_KIND = "import files of one kind at a time, or name the kind with --from"
+
+
+def kind_named(name: str) -> ImportKind:
+    """The kind of that name; raises CannotRun if there is none."""
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    message = f'there is no kind of import "{name}"'
+    raise CannotRun(message, help=_LIST.format(kinds=_names()))
+
+
+def guess(sources: Sequence[SourceText]) -> ImportKind:
+    """The one kind that all files are of; raises CannotRun if one cannot be told, or if they differ."""
+    known: tuple[SourceText, ImportKind] | None = None
+    for source in sources:
+        kind = kind_of(source) or _refuse(source)
+        if known is not None and kind is not known[1]:
+            names = {"first": known[0].name, "kind": known[1].name, "second": source.name, "other": kind.name}
+            raise CannotRun(_MIXED.format_map(names), help=_ONE_KIND)
+        known = known or (source, kind)
+    if known is None:
+        raise CannotRun("there is nothing to import", help="name files, or a folder with files")  # noqa: EM101
+    return known[1]
+
+
+def _refuse(source: SourceText) -> NoReturn:
+    content = Content(source)
+    message = _UNKNOWN.format(file=source.name, seen=content.seen)
+    raise content.fault or CannotRun(message, help=_LIST.format(kinds=_names()))
+
+
+def kind_of(source: SourceText) -> ImportKind | None:
+    """The kind of a file; None if it is none of them."""
+    content = Content(source)
+    return next((kind for kind in KINDS if kind.matches(content)), None)
+
+
+def _names() -> str:
+    return ", ".join(kind.name for kind in KINDS)

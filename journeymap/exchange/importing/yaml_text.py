@@ -1,0 +1,44 @@
+"""YAML of other tools: values, and the line of everything in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.exchange.importing.draft import SourceText
+from journeymap.source.files import SourceFile
+from journeymap.source.plain_yaml import read_plain_yaml
+from journeymap.source.tree import Tree, Value
+
+__all__ = ["YamlText", "read_yaml"]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A YAML file that was read: every scalar is text (``"true"``, ``"30"``), None where nothing is written."""
+
+    name: str
+    tree: Tree
+
+    @property
+    def value(self) -> Value:
+        """The value of the whole file."""
+        return self.tree.root
+
+    def line(self, path: Sequence[str | int]) -> int | None:
+        """The line, from 1, of what a path of keys and places in lists leads to; None where it leads nowhere."""
+        node = place = 0
+        for key in path:
+            child = self.tree.children(node).get(str(key))
+            if child is None:
+                return None
+            place, node = child.key, child.value
+        return self.tree.file.position(self.tree.starts[place])[0] if self.tree.values else None
+
+
+def read_yaml(source: SourceText) -> YamlText:
+    """Reads a YAML file safely: no tags are acted on, aliases, depth and size are limited.
+
+    Raises CannotRun, with line and column, where it is no YAML or goes beyond a limit. Linear.
+    """
+    return YamlText(source.name, read_plain_yaml(SourceFile(source.name, source.content)))
