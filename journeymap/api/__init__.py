@@ -19,16 +19,29 @@ if TYPE_CHECKING:
     from journeymap.api.baselining import update_baseline
     from journeymap.api.checking import LintReport, check
     from journeymap.api.comparing import DiffReport, diff
+    from journeymap.api.importing import ImportReport, import_map
     from journeymap.api.loading import LoadedMap, load
 
-__all__ = ["DiffReport", "LintReport", "LoadedMap", "check", "diff", "load", "update_baseline"]
+__all__ = [
+    "DiffReport",
+    "ImportReport",
+    "LintReport",
+    "LoadedMap",
+    "check",
+    "diff",
+    "import_map",
+    "load",
+    "update_baseline",
+]
 
 _HOMES = {
     "DiffReport": "comparing",
+    "ImportReport": "importing",
     "LintReport": "checking",
     "LoadedMap": "loading",
     "check": "checking",
     "diff": "comparing",
+    "import_map": "importing",
     "load": "loading",
     "update_baseline": "baselining",
 }

@@ -20,6 +20,7 @@ _COMMANDS = {
     "lint": ("journeymap.cli.lint", "Find blind spots, pointless loops and repeats in maps."),
     "baseline": ("journeymap.cli.baseline", "Accept today's findings, so that only new ones fail."),
     "diff": ("journeymap.cli.diff", "Say what changed between two maps, and which findings are new."),
+    "import": ("journeymap.cli.import_", "Make a map from flows, forms, processes or tables there are already."),
     "init": ("journeymap.cli.init", "Write a commented starter map."),
     "explain": ("journeymap.cli.explain", "Explain a rule: what it finds, why it hurts, how to mend it."),
     "rules": ("journeymap.cli.rules", "List every rule."),

@@ -14,7 +14,17 @@ import click
 from journeymap.errors import CannotRun
 from journeymap.report.visible import visible
 
-__all__ = ["Progress", "ReaderGone", "be_encodable", "complain", "remark", "say", "wants_colour", "write_document"]
+__all__ = [
+    "Progress",
+    "ReaderGone",
+    "be_encodable",
+    "complain",
+    "inform",
+    "remark",
+    "say",
+    "wants_colour",
+    "write_document",
+]
 
 PATIENCE = 2.0
 """Seconds before progress is shown."""
@@ -80,6 +90,12 @@ def remark(notes: Iterable[str]) -> None:
     """Say on standard error what is no error and still worth knowing."""
     for note in notes:
         click.echo(f"note: {visible(note)}", err=True)
+
+
+def inform(lines: Iterable[str]) -> None:
+    """Say on standard error what was done, while standard output may be the document."""
+    for line in lines:
+        click.echo(visible(line), err=True)
 
 
 class Progress:

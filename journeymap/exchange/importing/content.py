@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from journeymap.errors import CannotRun
-from journeymap.exchange.importing.draft import SourceText
+from journeymap.exchange.importing.draft import Remark, SourceText
 from journeymap.exchange.importing.json_text import JsonText, read_json
 from journeymap.exchange.importing.yaml_text import YamlText, read_yaml
 from journeymap.findings import Json
@@ -46,6 +46,11 @@ class Content:
     def json(self) -> Json:
         """The value of a JSON file; None for all else."""
         return self._json_text.value if self._json_text is not None else None
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is odd about a JSON file whatever it is."""
+        return self._json_text.remarks if self._json_text is not None else ()
 
     @cached_property
     def _yaml_text(self) -> YamlText | None:
