@@ -28,7 +28,7 @@ _SECTIONS: Mapping[str, str] = {
     "departments": 'Who answers for touchpoints. Opening hours can be added, such as hours: "Mo-Fr 08:00-18:00".',
     "stages": "Phases of the journey, in order.",
     "information": "What customers are asked for.",
-    "touchpoints": "The map itself, in the order of the source: who handles it, what it asks, where it goes from there.",
+    "touchpoints": "The map itself, in the order of the source: who handles it, what it asks, where it goes then.",
 }
 """A line above each section that an import fills."""
 
