@@ -40,7 +40,9 @@ class _Building:
         self.draft = draft
         self.folded = folded
         self.words = vocabulary_of(draft, folded.blocks)
-        names = identified([block.name for block in folded.blocks], "touchpoint")
+        flows = {flow.key: flow.name for flow in draft.flows}
+        groups = [flows.get(block.flow, block.flow) for block in folded.blocks]
+        names = identified([block.name for block in folded.blocks], "touchpoint", groups)
         self.ids = {block.key: key for block, key in zip(folded.blocks, names, strict=True)}
         self.channels = {block.key: self._channel(block) for block in folded.blocks}
         self.machines = {block.key for block in folded.blocks if self._is_machine(block)}

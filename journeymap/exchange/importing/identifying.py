@@ -13,29 +13,32 @@ _MARKS = ("Mn", "Mc")
 """Vowels of many scripts are combining marks: they belong to their word."""
 
 
-def identified(names: Iterable[str], fallback: str) -> list[str]:
+def identified(names: Iterable[str], fallback: str, groups: Iterable[str] | None = None) -> list[str]:
     """One id for each name, in order: ``Main menu`` becomes ``main_menu``, a second one ``main_menu_2``.
 
+    Where `groups` names the group of each, a second one of another group is told by it: ``main_menu_billing``.
     A name without a letter or digit gets the id `fallback`. Linear.
     """
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     numbers: dict[str, int] = {}
     ids = []
-    for name in names:
-        base = _readable(name) or fallback
+    for name, group in zip(names, groups, strict=True) if groups is not None else ((name, "") for name in names):
+        base = _readable(name, _LONGEST) or fallback
+        if taken.get(base, group) != group:
+            base = "_".join(filter(None, (_readable(base, _LONGEST // 2), _readable(group, _LONGEST // 2))))
         key = base
         while key in taken:
             numbers[base] = numbers.get(base, 1) + 1
             key = f"{base}_{numbers[base]}"
-        taken.add(key)
+        taken[key] = group
         ids.append(key)
     return ids
 
 
-def _readable(name: str) -> str:
+def _readable(name: str, longest: int) -> str:
     folded = unicodedata.normalize("NFKC", name[: 4 * _LONGEST]).lower()
     words = "".join(_kept(character) for character in folded).split()
-    return unicodedata.normalize("NFC", _shortened(words))
+    return unicodedata.normalize("NFC", _shortened(words, longest))
 
 
 def _kept(character: str) -> str:
@@ -44,13 +47,13 @@ def _kept(character: str) -> str:
     return "" if character in "'’\u200c\u200d" else " "
 
 
-def _shortened(words: list[str]) -> str:
+def _shortened(words: list[str], longest: int) -> str:
     """As many whole words as fit; the beginning of the first where not even that does."""
     kept = "_".join(words)
-    while len(kept) > _LONGEST and len(words) > 1:
+    while len(kept) > longest and len(words) > 1:
         words = words[:-1]
         kept = "_".join(words)
-    return kept[:_LONGEST]
+    return kept[:longest]
 
 
 def harmless(text: str) -> str:

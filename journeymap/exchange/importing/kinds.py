@@ -1,8 +1,9 @@
 """The kinds of import, and which of them a file is, guessed from its content and never from its name.
 
-Each kind is a module (or package) of this package, loaded when it is needed. All have
-``matches(content: Content) -> bool``; a kind that gives a draft has ``read(files: Sequence[SourceText]) -> Draft``, one
-that holds a map already has ``read_map(files: Sequence[SourceText]) -> tuple[ContactMap, tuple[Remark, ...]]``.
+Each kind is a module (or package) of this package, loaded when it is needed. All have ``matches(content) -> bool``: it
+is given the value of a JSON or YAML file, or the bytes of another, as the kind's `sees` says. A kind that gives a draft
+has ``read(files: Sequence[SourceText]) -> Draft``, one that holds a map already
+``read_map(files: Sequence[SourceText]) -> tuple[ContactMap, tuple[Remark, ...]]``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.content import Content
@@ -24,6 +25,7 @@ class ImportKind:
     """What ``--from`` names; `summary` is one line for people, `holds_map` says that no draft is needed."""
 
     name: str
+    sees: Literal["json", "yaml", "bytes"]
     summary: str
     holds_map: bool = False
 
@@ -34,18 +36,20 @@ class ImportKind:
 
     def matches(self, content: Content) -> bool:
         """Whether a file is of this kind, by its content."""
-        return bool(self.module.matches(content))
+        seen = {"json": lambda: content.json, "yaml": lambda: content.yaml, "bytes": lambda: content.source.content}
+        value = seen[self.sees]()
+        return value is not None and bool(self.module.matches(value))
 
 
 KINDS = (
-    ImportKind("amazon-connect", "Amazon Connect flows: flow language, describe-contact-flow output, console exports"),
-    ImportKind("twilio-studio", "Twilio Studio flows (JSON)"),
-    ImportKind("genesys-architect", "Genesys Cloud Architect flows (Archy YAML)"),
-    ImportKind("govuk-forms", "forms of the GOV.UK digital form builder (JSON); several forms are one application"),
-    ImportKind("bpmn", "BPMN 2.0 processes (XML)"),
-    ImportKind("xlsx", "a workbook with the sheets touchpoints and transfers", holds_map=True),
-    ImportKind("csv", "tables of touchpoints and transfers", holds_map=True),
-    ImportKind("json", "the resolved map that `journeymap export --to json` writes", holds_map=True),
+    ImportKind("amazon-connect", "json", "Amazon Connect flows, exported or described (JSON)"),
+    ImportKind("twilio-studio", "json", "Twilio Studio flows (JSON)"),
+    ImportKind("govuk-forms", "json", "GOV.UK digital form builder (JSON); several forms are one application"),
+    ImportKind("json", "json", "the resolved map of `journeymap export --to json`", holds_map=True),
+    ImportKind("genesys-architect", "yaml", "Genesys Cloud Architect flows (Archy YAML)"),
+    ImportKind("bpmn", "bytes", "BPMN 2.0 processes (XML)"),
+    ImportKind("xlsx", "bytes", "a workbook with the sheets touchpoints and transfers", holds_map=True),
+    ImportKind("csv", "bytes", "tables of touchpoints and transfers", holds_map=True),
 )
 """Every kind of import, in the order in which a file is tried."""
 

@@ -17,7 +17,7 @@ _MOST_FILES = 20
 _MOST_REMARKS = 100
 
 _HEAD = "{name}: imported from {kind}{date} with `journeymap import`, to be edited by hand from here on."
-_FOLDED = "{touchpoints} touchpoints; {folded} technical blocks are folded into the transfers between them."
+_FOLDED = "Technical blocks that are folded into the transfers between touchpoints: {folded}."
 _GROUPS: Mapping[str, str] = {
     "error": "Faults in the source:",
     "dropped": "Left out:",
@@ -58,7 +58,8 @@ def _header(imported: Imported, date: str) -> Iterator[str]:
         yield f"- {source}"
     if len(imported.sources) > _MOST_FILES:
         yield f"- and {len(imported.sources) - _MOST_FILES} more"
-    yield _FOLDED.format(touchpoints=len(imported.map.touchpoints), folded=imported.folded)
+    if imported.folded:
+        yield _FOLDED.format(folded=imported.folded)
     for kind, title in _GROUPS.items():
         remarks = remarks_of(imported, kind)
         if remarks:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.exchange.importing.content import Content
 from journeymap.exchange.importing.draft import Draft, SourceText
 from journeymap.exchange.importing.govuk_forms.application import application
 from journeymap.exchange.importing.govuk_forms.form import Form, is_form
+from journeymap.findings import Json
 
 __all__ = ["matches", "read"]
 
 
-def matches(content: Content) -> bool:
-    """Whether a file is a form: JSON with pages that have a path."""
-    return is_form(content.json)
+def matches(content: Json) -> bool:
+    """Whether a JSON value is a form: it has pages with a path."""
+    return is_form(content)
 
 
 def read(files: Sequence[SourceText]) -> Draft:
