@@ -64,18 +64,58 @@ _PARTS = {
 }
 
 _TECHNICAL = frozenset(
-    """
-    AssociateContactToCustomerProfile CheckMetricData CheckOutboundCallStatus CheckVoiceId Compare CompleteOutboundCall
-    CreateCase CreateCustomerProfile CreatePersistentContactAssociation CreateWisdomSession DistributeByPercentage
-    GetCalculatedAttributesForCustomerProfile GetCase GetCustomerProfile GetCustomerProfileObject GetMetricData
-    InvokeLambdaFunction LoadContactContent ResumeContactRecording SendMessage StartMediaStreaming
-    StartOutboundChatContact StartOutboundEmailContact StartVoiceIdStream StopMediaStreaming TagContact UnTagContact
-    UpdateCase UpdateContactAttributes UpdateContactCallbackNumber UpdateContactData UpdateContactEventHooks
-    UpdateContactMediaProcessing UpdateContactMediaStreamingBehavior UpdateContactRecordingAndAnalyticsBehavior
-    UpdateContactRecordingBehavior UpdateContactRoutingBehavior UpdateContactTextToSpeechVoice UpdateCustomerProfile
-    UpdateFlowAttributes UpdateFlowLoggingBehavior UpdatePreviousContactParticipantState UpdateRoutingCriteria Wait
-    SetDataTable EvaluateDataTable ManageDataTable GetDataTableValues StartScreenRecording StoreInput
-    """.split()
+    {
+        "AssociateContactToCustomerProfile",
+        "CheckMetricData",
+        "CheckOutboundCallStatus",
+        "CheckVoiceId",
+        "Compare",
+        "CompleteOutboundCall",
+        "CreateCase",
+        "CreateCustomerProfile",
+        "CreatePersistentContactAssociation",
+        "CreateWisdomSession",
+        "DistributeByPercentage",
+        "EvaluateDataTable",
+        "GetCalculatedAttributesForCustomerProfile",
+        "GetCase",
+        "GetCustomerProfile",
+        "GetCustomerProfileObject",
+        "GetDataTableValues",
+        "GetMetricData",
+        "InvokeLambdaFunction",
+        "LoadContactContent",
+        "ManageDataTable",
+        "ResumeContactRecording",
+        "SendMessage",
+        "SetDataTable",
+        "StartMediaStreaming",
+        "StartOutboundChatContact",
+        "StartOutboundEmailContact",
+        "StartScreenRecording",
+        "StartVoiceIdStream",
+        "StopMediaStreaming",
+        "StoreInput",
+        "TagContact",
+        "UnTagContact",
+        "UpdateCase",
+        "UpdateContactAttributes",
+        "UpdateContactCallbackNumber",
+        "UpdateContactData",
+        "UpdateContactEventHooks",
+        "UpdateContactMediaProcessing",
+        "UpdateContactMediaStreamingBehavior",
+        "UpdateContactRecordingAndAnalyticsBehavior",
+        "UpdateContactRecordingBehavior",
+        "UpdateContactRoutingBehavior",
+        "UpdateContactTextToSpeechVoice",
+        "UpdateCustomerProfile",
+        "UpdateFlowAttributes",
+        "UpdateFlowLoggingBehavior",
+        "UpdatePreviousContactParticipantState",
+        "UpdateRoutingCriteria",
+        "Wait",
+    }
 )
 
 _FAILS = frozenset({"NoMatchingError"})
@@ -107,11 +147,21 @@ REQUIRED_ERRORS = {
 """Errors whose branch the documentation asks for. A menu asks for two more, see `faults`."""
 
 BRANCHING = frozenset(
-    """
-    CheckHoursOfOperation CheckMetricData CheckOutboundCallStatus CheckVoiceId Compare ConnectParticipantWithLexBot
-    DistributeByPercentage GetParticipantInput Loop MessageParticipantIteratively ShowView Wait
-    AuthenticateParticipant
-    """.split()
+    {
+        "AuthenticateParticipant",
+        "CheckHoursOfOperation",
+        "CheckMetricData",
+        "CheckOutboundCallStatus",
+        "CheckVoiceId",
+        "Compare",
+        "ConnectParticipantWithLexBot",
+        "DistributeByPercentage",
+        "GetParticipantInput",
+        "Loop",
+        "MessageParticipantIteratively",
+        "ShowView",
+        "Wait",
+    }
 )
 """Types whose result chooses the branch: where one always fits, `NextAction` is never taken."""
 

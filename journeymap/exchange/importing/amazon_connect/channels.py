@@ -1,4 +1,8 @@
-"""The channel of a flow: telephone, unless it shows views, says that it is a chat, or is begun by tasks only."""
+"""The channel of a flow: telephone, unless it shows views, says that it is a chat, or is begun by tasks only.
+
+Views are pages on which people steer themselves: a flow that consists of them is self-service; where it hands over to
+agents or talks as well, it is a chat.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,10 @@ __all__ = ["Channels"]
 
 _PHONE = Channel("phone", "Telephone", "live")
 _CHAT = Channel("chat", "Chat", "live")
+_GUIDE = Channel("guide", "Step-by-step guide", "self")
 _TASK = Channel("task", "Tasks", "internal")
-_SAYS_CHAT = re.compile(r"(?<![A-Za-z])chat(?![a-z])|(?<=[a-z])Chat(?![a-z])", re.I)
+_LIVE = frozenset({Part.QUEUE, Part.AGENT, Part.MENU, Part.BOT})
+_SAYS_CHAT = re.compile(r"(?<![A-Za-z])chat(?![a-z])|(?<=[a-z])Chat(?![a-z])", re.IGNORECASE)
 
 
 class Channels:
@@ -39,10 +45,12 @@ class Channels:
 
     def used(self) -> tuple[Channel, ...]:
         """Every channel that was chosen."""
-        return tuple(channel for channel in (_PHONE, _CHAT, _TASK) if channel.key in self._used) or (_PHONE,)
+        return tuple(channel for channel in (_PHONE, _CHAT, _GUIDE, _TASK) if channel.key in self._used) or (_PHONE,)
 
     def _chosen(self, flow: ParsedFlow) -> Channel:
         if flow.key in self._tasks:
             return _TASK
-        shows = any(part_of(action) is Part.VIEW for action in flow.actions.values())
-        return _CHAT if shows or _SAYS_CHAT.search(flow.name) else _PHONE
+        parts = {part_of(action) for action in flow.actions.values()}
+        if Part.VIEW in parts and not parts & _LIVE:
+            return _GUIDE
+        return _CHAT if Part.VIEW in parts or _SAYS_CHAT.search(flow.name) else _PHONE

@@ -11,7 +11,12 @@ from journeymap.exchange.importing.amazon_connect.channels import Channels
 from journeymap.exchange.importing.amazon_connect.endings import endings_of
 from journeymap.exchange.importing.amazon_connect.items import form_items, input_items
 from journeymap.exchange.importing.amazon_connect.linking import links_of
-from journeymap.exchange.importing.amazon_connect.naming import announcement_name, block_name, technical_name
+from journeymap.exchange.importing.amazon_connect.naming import (
+    announcement_name,
+    block_name,
+    is_confirmation,
+    technical_name,
+)
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.places import Elsewhere, QueuePlace, TaskPlace
 from journeymap.exchange.importing.amazon_connect.references import References
@@ -93,7 +98,9 @@ class Drafting:
         handled_by = "person" if part is Part.OUTSIDE else "machine"
         name = block_name(flow, action)
         asks = _asked(flow, action, part, name)
-        block = replace(block, role="touchpoint", name=name, asks=asks, resolves=part is Part.OUTSIDE)
+        settles = part is Part.OUTSIDE or is_confirmation(action)
+        used = part is Part.INPUT and any(not item.always for item in asks)
+        block = replace(block, role="touchpoint", name=name, asks=asks, resolves=settles, advances=used)
         return replace(block, handled_by=handled_by)  # type: ignore[arg-type]
 
     def _channel(self, spot: Spot) -> str:

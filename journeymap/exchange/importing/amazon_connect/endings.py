@@ -20,14 +20,17 @@ class Endings:
 
 def endings_of(blocks: Mapping[str, Block], prompts: Iterable[str], firsts: Iterable[str]) -> Endings:
     """Announcements are prompts with nothing but technical blocks behind them; those on an ordinary way settle the
-    matter, and so does every other block from which all ordinary ways only end. Linear in blocks and ways.
+    matter, and so does every other block from which all ordinary ways only end. Where nothing would, everything does
+    from which an ordinary way ends. Linear in blocks and ways.
     """
     spoken = frozenset(prompts)
     closing = _closing(blocks)
     announcements = _first_spoken(blocks, spoken & closing, closing, firsts)
     ordinary = _ordinarily_reached(blocks, announcements, firsts)
     settling = (announcements & ordinary) | _doing_all(blocks, announcements)
-    return Endings(announcements, frozenset(settling))
+    if not settling and not any(block.resolves for block in blocks.values()):
+        settling = _ending(blocks)
+    return Endings(announcements, settling)
 
 
 def _met(blocks: Mapping[str, Block], key: str) -> bool:
@@ -98,6 +101,22 @@ def _doing_all(blocks: Mapping[str, Block], announcements: frozenset[str]) -> fr
         for key, block in blocks.items()
         if block.role == "touchpoint" and _only_ends(blocks, announcements, key, ends)
     )
+
+
+def _ending(blocks: Mapping[str, Block]) -> frozenset[str]:
+    """Touchpoints from which some ordinary way ends the contact."""
+    before: dict[str, list[str]] = {}
+    for key, block in blocks.items():
+        for way in _usual(block):
+            before.setdefault(way.target, []).append(key)
+    found: set[str] = set()
+    waiting = [END]
+    while waiting:
+        for key in before.get(waiting.pop(), ()):
+            if key not in found:
+                found.add(key)
+                waiting += [key] if not _met(blocks, key) else []
+    return frozenset(key for key in found if _met(blocks, key))
 
 
 _MOST_SEARCHED = 400

@@ -18,10 +18,12 @@ from journeymap.exchange.importing.amazon_connect.wording import (
     resource,
 )
 
-__all__ = ["Exit", "exits_of"]
+__all__ = ["Exit", "exits_of", "is_idle_loop"]
 
-_OPEN = re.compile(r"open|business_?hours|in_?hours|working_?hours", re.I)
-_SHUT = re.compile(r"closed|holiday|out_?of_?hours|after_?hours|emergency", re.I)
+_OPEN = re.compile(r"open|business_?hours|in_?hours|working_?hours", re.IGNORECASE)
+_SHUT = re.compile(r"closed|holiday|out_?of_?hours|after_?hours|emergency", re.IGNORECASE)
+_MAY_BE_SILENT = re.compile(r"\b(?:otherwise|hang up|stay on the line|hold the line)\b", re.IGNORECASE)
+"""Said in a menu, these words make silence an answer."""
 _YES = frozenset({"true", "yes", "y", "1", "open"})
 _NO = frozenset({"false", "no", "n", "0"})
 _ERROR_WORDS = {
@@ -72,11 +74,19 @@ def exits_of(flow: ParsedFlow, action: Action) -> list[Exit]:
 def _taken(action: Action) -> Iterator[Branch]:
     """The branches that can be taken: `NextAction` is not, where some condition always fits."""
     conditional = any(branch.kind == "condition" for branch in action.branches)
+    if is_idle_loop(action):
+        yield Branch(action.branches[-1].target)
+        return
     exhaustive = "NoMatchingCondition" in action.errors() or action.type in ("Loop", "CheckHoursOfOperation")
     for branch in action.branches:
         never = branch.kind == "next" and action.type in BRANCHING and exhaustive
         if not (never and (conditional or "NoMatchingCondition" in action.errors())):
             yield branch
+
+
+def is_idle_loop(action: Action) -> bool:
+    """Whether a loop repeats nothing: going on and being done lead to the same block."""
+    return action.type == "Loop" and len({branch.target for branch in action.branches}) == 1
 
 
 def _exit(flow: ParsedFlow, action: Action, branch: Branch) -> Exit:
@@ -156,6 +166,8 @@ def _begins_with(flow: ParsedFlow, loop: Action, target: str) -> bool:
 
 def _error_exit(action: Action, branch: Branch) -> Exit:
     part = part_of(action)
+    if branch.operand == "InputTimeLimitExceeded" and _MAY_BE_SILENT.search(prompt(action)):
+        return Exit(branch.target, _ERROR_WORDS[branch.operand])
     if branch.operand != "NoMatchingCondition":
         return Exit(branch.target, _error_words(action, branch), failure=branch.operand not in _ORDINARY_ERRORS)
     conditional = any(other.kind == "condition" for other in action.branches)

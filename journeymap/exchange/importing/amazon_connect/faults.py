@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.exchange.importing.amazon_connect.catalogue import REQUIRED_ERRORS, TERMINAL, Part, part_of
 from journeymap.exchange.importing.amazon_connect.drafting import place_of
+from journeymap.exchange.importing.amazon_connect.exits import is_idle_loop
 from journeymap.exchange.importing.amazon_connect.linking import Link, Roles, links_of
 from journeymap.exchange.importing.amazon_connect.naming import block_name
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
@@ -20,6 +21,7 @@ _NO_START = 'the flow "{name}" begins at "{target}", and has no such block'
 _TWICE = 'several blocks have the identifier "{name}"; the first is meant'
 _UNHANDLED = '"{name}" has no branch for {errors}: the contact ends there'
 _ONE_SIDED = '"{name}" asks whether it is open, and has no branch for {errors}'
+_IDLE = '"{name}" repeats nothing: going on and being done lead to the same block'
 _NOWHERE = '"{name}" leads nowhere'
 _UNKNOWN = 'blocks of the type "{type}" are not known; "{name}" is taken for a technical one'
 _NOT_IMPORTED = '"{called}", which "{name}" calls, is not among the files; it is taken to settle the matter'
@@ -87,6 +89,8 @@ def _of_branches(action: Action, place: Place, name: str) -> Iterator[Remark]:
         absent = sorted({"true", "false"} - answers)
         if absent:
             yield Remark("error", place, Message(_ONE_SIDED, {"name": name, "errors": ", ".join(absent)}))
+    if is_idle_loop(action):
+        yield Remark("error", place, Message(_IDLE, {"name": name}))
     repeats = action.type == "MessageParticipantIteratively"
     if not action.branches and part not in TERMINAL and not repeats:
         yield Remark("error", place, Message(_NOWHERE, {"name": name}))

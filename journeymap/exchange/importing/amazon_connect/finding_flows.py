@@ -1,4 +1,4 @@
-"""Flows wherever they stand in a file: bare, described by the API, in lists, or as text inside an infrastructure template."""
+"""Flows wherever they stand in a file: bare, described by the API, in lists, or as text inside a template."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from journeymap.exchange.importing.amazon_connect.flow_language import actions_o
 from journeymap.exchange.importing.amazon_connect.loose import inner, mapping, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.draft import SourceText
+from journeymap.exchange.importing.json_text import read_json
 
 __all__ = ["contains_flow", "flows_of"]
 
@@ -54,13 +55,14 @@ def flows_of(files: Sequence[SourceText]) -> list[ParsedFlow]:
     for file in sorted(files, key=lambda file: (file.name, file.content)):
         lines = _lines(file.content)
         before = len(flows)
-        for found in _search(_parsed(file)):
+        for found in _search(read_json(file).value):
             flows.append(_flow(found, file.name, lines, len(flows)))
         if len(flows) == before:
             message = f"{file.name}: there is no Amazon Connect flow in this file"
             raise CannotRun(message, help=_WAY_OUT)
     if not flows:
-        raise CannotRun("there is no file to import", help=_WAY_OUT)
+        message = "there is no file to import"
+        raise CannotRun(message, help=_WAY_OUT)
     return flows
 
 
@@ -73,16 +75,6 @@ _WAY_OUT = (
 def contains_flow(content: object) -> bool:
     """Whether parsed JSON holds a flow of Amazon Connect."""
     return next(_search(content), None) is not None
-
-
-def _parsed(file: SourceText) -> object:
-    try:
-        return json.loads(file.content)
-    except json.JSONDecodeError as error:
-        message = f"{file.name}:{error.lineno}:{error.colno}: this is not JSON: {error.msg}"
-    except (ValueError, RecursionError) as error:
-        message = f"{file.name}: this is not JSON: {text(str(error)) or 'too deeply nested'}"
-    raise CannotRun(message, help="export the flow again; the file may have been cut off")
 
 
 def _lines(content: bytes) -> dict[str, int]:

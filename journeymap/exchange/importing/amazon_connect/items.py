@@ -15,24 +15,24 @@ __all__ = ["form_items", "input_items", "uses_input"]
 _SENSITIVE = re.compile(
     r"\b(pin|ssn|social security|card|cvv|cvc|security code|pass ?word|pass ?code|expir\w+|routing number|"
     r"account number|iban|tax|date of birth|birth ?date|dob|identity)\b|密码|卡号|身份证",
-    re.I,
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:re-?)?(?:enter|key in|type in|type|provide|tell (?:me|us)|give (?:me|us)|input|say|dial)\b\s+(?:in\s+)?"
     r"(?:the|your|a|an|us|me)?\s*(?P<asked>[^.,;:!?]+)",
-    re.I,
+    re.IGNORECASE,
 )
-_WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.I)
-_AGAIN = re.compile(r"\bre-?enter|\bagain\b|\bconfirm", re.I)
+_WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.IGNORECASE)
+_AGAIN = re.compile(r"\bre-?enter|\bagain\b|\bconfirm", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:the|your|a|an|new|valid|complete|full|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"sixteen|last)[ -]+|(?:digits?|characters?)(?:[ -]+of)?[ -]+)+",
-    re.I,
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(
     r"\s+(?:followed by|then|and|now|again|using|that|which|you would like|you want|when|so|after|in|as|on|to|from|"
     r"associated|we|please)\b.*$",
-    re.I,
+    re.IGNORECASE,
 )
 _STORED = ("StoredCustomerInput", "Stored customer input")
 _FURTHEST = 25
@@ -93,7 +93,7 @@ def form_items(action: Action) -> tuple[Item, ...]:
     """The fields of a view, by label."""
     found: dict[str, Item] = {}
     data = mapping(action.parameters.get("ViewData"))
-    for section in mappings(data.get("Sections")) + mappings(data.get("Items")):
+    for section in [*mappings(data.get("Sections")), *mappings(data.get("Items"))]:
         for field in mappings(section.get("Items")):
             label = text(field.get("Label"))
             if label and "$" not in label and text(field.get("Name")) and text(field.get("Type")):

@@ -14,6 +14,7 @@ __all__ = ["GUIDE_ATTRIBUTES", "GUIDE_HOOKS", "Link", "Links", "Roles", "links_i
 
 GUIDE_HOOKS = frozenset({"DefaultAgentUI", "DisconnectAgentUI"})
 GUIDE_ATTRIBUTES = frozenset({"DefaultFlowForAgentUI", "DisconnectFlowForAgentUI"})
+_GUIDING = GUIDE_HOOKS | GUIDE_ATTRIBUTES
 _SHOWN = ("ContactFlowId", "FlowModuleId", "")
 
 
@@ -71,21 +72,18 @@ def roles_of(flows: Sequence[ParsedFlow], links: Links) -> Roles:
     """Customers begin at inbound flows that no other flow leads to. Where flows lead to each other in a ring, at the
     one with the most links; where there is no inbound flow, at every flow nobody leads to.
     """
-    guides = frozenset(link.called.flow.key for found in links.values() for link in found if _guided(link))
+    called = [link.called.flow for found in links.values() for link in found if link.hook in _GUIDING]
+    guides = frozenset(flow.key for flow in called if flow is not None)
     leads = _leads(flows, links)
     inbound = [flow for flow in flows if flow.kind in ENTERED | QUICK_CONNECT and flow.key not in guides]
     candidates = inbound or [flow for flow in flows if flow.key not in guides] or list(flows)
     entries, chosen = _sources(candidates, leads)
     if not inbound:
         chosen = entries
-    called = _reached(entries, leads)
-    left_out = frozenset(flow.key for flow in flows if flow.key not in called)
+    reached = _reached(entries, leads)
+    left_out = frozenset(flow.key for flow in flows if flow.key not in reached)
     quick = frozenset(flow.key for flow in flows if flow.kind in QUICK_CONNECT)
     return Roles(entries, chosen | (entries & quick), left_out, guides)
-
-
-def _guided(link: Link) -> bool:
-    return link.hook in GUIDE_HOOKS | GUIDE_ATTRIBUTES and link.called.flow is not None
 
 
 def _leads(flows: Sequence[ParsedFlow], links: Links) -> dict[str, list[str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from journeymap.exchange.importing.amazon_connect.catalogue import Part, part_of
-from journeymap.exchange.importing.amazon_connect.items import input_items
+from journeymap.exchange.importing.amazon_connect.items import form_items, input_items
 from journeymap.exchange.importing.amazon_connect.loose import inner, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.wording import bot, options, prompt, readable, resource, shortened
 
-__all__ = ["announcement_name", "block_name", "technical_name", "told_name"]
+__all__ = ["announcement_name", "block_name", "is_confirmation", "technical_name", "told_name"]
 
-_NO_NAME = re.compile(r"(?:[0-9a-fA-F]{8}-[0-9a-fA-F-]{13,})|(?:action|block|node|step|module)?[-_ ]?\d*", re.I)
+_NO_NAME = re.compile(
+    r"(?:[0-9a-fA-F]{8}-[0-9a-fA-F-]{13,})|(?:action|block|node|step|module)?[-_ ]?\d*", re.IGNORECASE
+)
 
 
 def told_name(action: Action) -> str:
@@ -51,7 +53,15 @@ def _view_name(action: Action) -> str:
     heading = text(inner(action.parameters, "ViewData", "Heading")).strip('"')
     shown = action.shown.get("ViewResource.Id") or resource(inner(action.parameters, "ViewResource", "Id"))
     words = heading if heading and "$" not in heading else text(inner(action.parameters, "ViewData", "SubHeading"))
-    return shortened(words) if words and "$" not in words else f"View {readable(shown)}".strip()
+    words = words if words and "$" not in words else f"View {readable(shown)}".strip()
+    fields = form_items(action)
+    return shortened(f"{words}: {fields[0].name}" if fields else words)
+
+
+def is_confirmation(action: Action) -> bool:
+    """Whether a view says that something has been done."""
+    shown = action.shown.get("ViewResource.Id") or resource(inner(action.parameters, "ViewResource", "Id"))
+    return action.type == "ShowView" and shown.casefold().split(":")[0] == "confirmation"
 
 
 def _number(action: Action) -> str:

@@ -1,4 +1,4 @@
-"""A flow as read, the same for all dialects: actions in the words of the flow language, and the branches between them."""
+"""A flow as read, the same for all dialects: actions in the words of the flow language, and their branches."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ __all__ = ["Elsewhere", "Places", "QueuePlace", "TaskPlace"]
 
 @dataclass(slots=True)
 class QueuePlace:
-    """A queue as one flow uses it: `legs` are the ways out where the contact cannot stay (in order), and `guides` the
-    keys of the flows on the agents' screens.
+    """A queue as one flow uses it: `legs` lead to what comes after the agent (in order), and `guides` are the keys of
+    the flows on the agents' screens.
     """
 
     key: str

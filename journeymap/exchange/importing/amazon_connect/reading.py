@@ -14,11 +14,13 @@ from journeymap.exchange.importing.amazon_connect.parsed import ParsedFlow
 from journeymap.exchange.importing.amazon_connect.references import References
 from journeymap.exchange.importing.amazon_connect.spots import Spot
 from journeymap.exchange.importing.amazon_connect.travel import Travel
-from journeymap.exchange.importing.draft import Draft, Flow, Place, SourceText
+from journeymap.exchange.importing.draft import Block, Draft, Flow, Place, Remark, SourceText
+from journeymap.findings import Message
 
 __all__ = ["matches", "read"]
 
 _MOST_ACTIONS = 100_000
+_EMPTY = 'customers meet nothing in "{name}"; it stands as one touchpoint'
 
 
 def matches(content: object) -> bool:
@@ -45,13 +47,25 @@ def read(files: Sequence[SourceText]) -> Draft:
     drafting = Drafting(travel, flows, references, channels)
     keys = {flow: drafting.key(first) for flow, first in firsts.items()}
     blocks = drafting.blocks([key for flow, key in keys.items() if flow in roles.entries])
+    remarks = remarks_of(flows, references, roles)
+    if not any(block.role == "touchpoint" for block in blocks):
+        flow = next(flow for flow in drawn if flow.key in roles.entries)
+        blocks, keys = [_stand_in(flow, channels)], {flow.key: _stand_in(flow, channels).key}
+        remarks.append(Remark("assumed", Place(flow.file, flow.line, flow.name), Message(_EMPTY, {"name": flow.name})))
     return Draft(
         name=_name(drawn, roles),
         flows=tuple(_flow(flow, keys.get(flow.key), flow.key in roles.entries) for flow in drawn),
         blocks=tuple(blocks),
         channels=channels.used(),
-        remarks=tuple(remarks_of(flows, references, roles)),
+        remarks=tuple(remarks),
     )
+
+
+def _stand_in(flow: ParsedFlow, channels: Channels) -> Block:
+    """A flow in which customers meet nothing, as one touchpoint: a map needs one."""
+    place = Place(flow.file, flow.line, flow.name)
+    channel = channels.of(flow)
+    return Block(f"{flow.key}/", flow.key, flow.name, place, "touchpoint", channel, "machine", resolves=True)
 
 
 def _travelled(travel: Travel, drawn: Sequence[ParsedFlow], roles: Roles) -> dict[str, Spot | str]:
@@ -63,7 +77,8 @@ def _travelled(travel: Travel, drawn: Sequence[ParsedFlow], roles: Roles) -> dic
             if first is not None:
                 firsts[flow.key] = first
     for flow in drawn:
-        _visit_rest(travel, flow)
+        if _first_visit(travel, flow):
+            _visit_rest(travel, flow)
         firsts.setdefault(flow.key, _first_visit(travel, flow))
     return {key: first for key, first in firsts.items() if isinstance(first, Spot)}
 
@@ -85,7 +100,8 @@ def _visit_rest(travel: Travel, flow: ParsedFlow) -> None:
 
 def _begun_by_tasks(flows: Sequence[ParsedFlow], links: Links, roles: Roles) -> set[str]:
     """The flows that only tasks lead to."""
-    from_tasks, otherwise = set(), set(roles.entries)
+    from_tasks: set[str] = set()
+    otherwise = set(roles.entries)
     for flow in flows:
         for link in links[flow.key]:
             if link.called.flow is not None:
@@ -93,7 +109,7 @@ def _begun_by_tasks(flows: Sequence[ParsedFlow], links: Links, roles: Roles) -> 
     return from_tasks - otherwise
 
 
-def _flow(flow: ParsedFlow, first: str | None, entry: bool) -> Flow:  # noqa: FBT001 - a fact about the flow
+def _flow(flow: ParsedFlow, first: str | None, entry: bool) -> Flow:
     return Flow(flow.key, flow.name, Place(flow.file, flow.line, flow.name), first, entry, flow.aliases)
 
 

@@ -14,8 +14,9 @@ __all__ = ["Called", "References"]
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLING = frozenset(
-    "a an arn change contact enter flow here id insert module of replace select the to use your".split()
-)
+    {"a", "an", "arn", "change", "contact", "enter", "flow", "here", "id", "insert", "module", "of", "replace",
+     "select", "the", "to", "use", "your"}
+)  # fmt: skip
 """Words of placeholders that name nothing."""
 
 

@@ -44,13 +44,20 @@ class Travel:
 
     def begin(self, flow: ParsedFlow, identifier: str) -> Spot | str | None:
         """Goes on from a block of a flow into everything behind it; where the block is, if it is one."""
-        first = self._at(Context(flow), identifier, Setting())
+        first = self._at(self._alone(flow), identifier, Setting())
         while self._waiting:
             spot = self._waiting.pop()
             if spot not in self.legs:
                 self.legs[spot] = []
                 self.legs[spot] = list(self._legs(spot))
         return first
+
+    def _alone(self, flow: ParsedFlow) -> Context:
+        """A flow that nobody called; whoever hears a queue flow waits for a queue, though nobody says which."""
+        if flow.kind != "CUSTOMER_QUEUE" or not flow.actions:
+            return Context(flow)
+        queue = self.places.queue(Context(flow), next(iter(flow.actions.values())), "")
+        return Context(flow, waits_for=queue.key)
 
     def _at(self, context: Context, identifier: str, setting: Setting) -> Spot | str | None:
         """What stands under an identifier: a spot, the end, or a place; None where nothing does."""
@@ -133,16 +140,16 @@ class Travel:
         return setting
 
     def _into_queue(self, spot: Spot, action: Action, ways: Sequence[Exit]) -> list[Leg]:
+        """The way into the queue, and those of contacts that cannot be queued: they never come to the agents."""
         place = self._queue_place(spot, action)
         place.guides.update(spot.setting.guides)
-        for leg in self._to(spot, [way for way in ways if not way.ordinary]):
-            place.legs.setdefault(leg)
         afterwards = self._flows.get(spot.setting.afterwards)
         if afterwards is not None:
             after = self._at(Context(afterwards), afterwards.start, replace(spot.setting, afterwards=""))
             if after is not None and after != END:
                 place.legs.setdefault(Leg(after, Exit("", "the agent hangs up")))
-        return [Leg(self._while_waiting(spot, place.key), Exit("", ordinary=True))]
+        into = Leg(self._while_waiting(spot, place.key), Exit("", ordinary=True))
+        return [into, *self._to(spot, [way for way in ways if not way.ordinary])]
 
     def _queue_place(self, spot: Spot, action: Action) -> QueuePlace:
         agent = part_of(action) is Part.AGENT
@@ -192,5 +199,6 @@ class Travel:
     def _task(self, spot: Spot, action: Action) -> Leg:
         called = next(links_of(spot.context.flow, action, self._references)).called.flow
         target = self._at(Context(called), called.start, Setting()) if called is not None else None
-        way = Exit("", ordinary=True)
-        return Leg(target if target not in (None, END) else self.places.task(spot.context, action), way, "ticket")  # type: ignore[arg-type]
+        if target is None or target == END:
+            target = self.places.task(spot.context, action)
+        return Leg(target, Exit("", ordinary=True), "ticket")

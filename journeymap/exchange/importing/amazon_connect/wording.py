@@ -16,12 +16,12 @@ _PLACEHOLDER = re.compile(r"^(?:%+(.+?)%+|\$\{(?:\w:)?(.+?)(?::\w)?\}|\{\{(.+?)\
 _PATH = re.compile(r"^\$\.(?:[\w$ -]+\.)*([^.\[\]]+)(?:\[.*\])?$")
 _PRESS_TO = re.compile(
     r"(?:press|select|choose|enter|say)\s+(\d|star|pound|\*|#)\s*,?\s+(?:to|for|if)\s+(.+?)(?=[.,;!?]|\s+or\s+press|$)",
-    re.I,
+    re.IGNORECASE,
 )
 _TO_PRESS = re.compile(
     r"(?:^|[.,;!?]\s*|\b(?:or|and)\s+)(?:to|for|if you(?:'d like to| would like to| want to)?)\s+([^.,;!?]{2,60}?),?\s+"
     r"(?:please\s+)?(?:press|select|choose)\s+(\d|star|pound|\*|#)",
-    re.I,
+    re.IGNORECASE,
 )
 _OPERATORS = {
     "Equals": "=",
@@ -66,12 +66,15 @@ def prompt(action: Action) -> str:
 def _said(value: object) -> str:
     words = " ".join(_TAG.sub(" ", text(value)).split())
     path = _PATH.match(words)
-    return readable(path.group(1)) if path else words
+    if path is None:
+        return words
+    parts = words.removeprefix("$.").split(".")
+    return readable(" ".join(parts[-2:]).lower() if parts[-1] in ("Name", "Text", "Value") else path.group(1))
 
 
 def _recording(action: Action) -> str:
     shown = action.shown.get("PromptId", "")
-    return readable(re.sub(r"\.wav$", "", shown, flags=re.I))
+    return readable(re.sub(r"\.wav$", "", shown, flags=re.IGNORECASE))
 
 
 def readable(words: str) -> str:
@@ -90,7 +93,8 @@ def resource(reference: object, shown: str = "") -> str:
     if shown and not _OPAQUE.fullmatch(shown):
         return _without_braces(shown)
     last = attribute(text(reference)).rsplit("/", 1)[-1]
-    last = last.rsplit(":", 1)[-1] if last.startswith("arn:") else last
+    if last.startswith("arn:"):
+        last = last.rsplit(":", 1)[-1]
     name = _without_braces(last)
     return "" if _OPAQUE.search(name) else name
 
@@ -125,6 +129,10 @@ def compared(subject: str, branches: Iterable[Branch], branch: Branch) -> str:
     if len(others) == 1:
         return shortened(f"{subject} not {others[0].removeprefix('= ')}", 80)
     return shortened(f"{subject}: otherwise", 80)
+
+
+def _operand(branch: Branch) -> str:
+    return readable(attribute(branch.operand)) if branch.operand.startswith("$.") else branch.operand or "(empty)"
 
 
 def bot(action: Action) -> str:
