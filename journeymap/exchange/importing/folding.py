@@ -72,7 +72,7 @@ class _Folding:
         places = [block for block in stay if block is not None]
         entries = frozenset(filter(None, [self._entry(start) for start in self.starts]))
         places += [start for start in self.starts if start.key in entries]
-        blocks = self._ended([self._with_ways(block) for block in places])
+        blocks = self._in_reading_order(self._ended([self._with_ways(block) for block in places]))
         blocks = _with_channels(self._with_hours(blocks))
         self._tell_of_empty_flows({block.flow for block in blocks})
         return Folded(tuple(blocks), entries, tuple(self.remarks), len(technical) - len(crossroads))
@@ -111,6 +111,16 @@ class _Folding:
         """The touchpoints, and one "Contact ends" for each flow in which a contact ends out of the ordinary."""
         used = {target for block in blocks for target in _targets(block)}
         return blocks + [_end_in(flow) for flow in self.draft.flows if end_of(flow.key) in used]
+
+    def _in_reading_order(self, blocks: list[Block]) -> list[Block]:
+        """Flow by flow: its start first, its end last."""
+        flows = {flow.key: number for number, flow in enumerate(self.draft.flows)}
+        starts = {start.key for start in self.starts}
+
+        def rank(block: Block) -> tuple[int, bool, bool]:
+            return flows.get(block.flow, len(flows)), block.key not in starts, block.key.startswith(END)
+
+        return sorted(blocks, key=rank)
 
     def _with_hours(self, blocks: list[Block]) -> list[Block]:
         known = {block.key: block.hours for block in self.draft.blocks if block.role == "hours" and block.hours}

@@ -36,9 +36,18 @@ class ImportKind:
 
     def matches(self, content: Content) -> bool:
         """Whether a file is of this kind, by its content."""
-        seen = {"json": lambda: content.json, "yaml": lambda: content.yaml, "bytes": lambda: content.source.content}
-        value = seen[self.sees]()
+        value = _seen(content, self.sees)
         return value is not None and bool(self.module.matches(value))
+
+
+def _seen(content: Content, as_what: str) -> object:
+    match as_what:
+        case "json":
+            return content.json
+        case "yaml":
+            return content.yaml
+        case _:
+            return content.source.content
 
 
 KINDS = (

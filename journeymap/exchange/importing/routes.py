@@ -14,9 +14,14 @@ __all__ = ["Route", "Routes", "Step", "joined", "merged", "route_of", "worded"]
 Mark = Literal["", "failure", "closed"]
 
 _MOST_STEPS = 8
-_MOST_ROUTES = 5
-"""So many routes are kept between two places, per mark; the last of them is told as an ellipsis."""
-_AND, _OR, _MORE = "; ", " / ", "…"
+_MOST_ROUTES = 6
+"""So many routes are kept between two places, per mark."""
+_MOST_TOLD = 4
+"""So many conditions of different shape are told; others are an ellipsis."""
+_AND, _OR, _ELSE, _MORE = "; ", " / ", ", or ", "…"
+
+_Told = tuple[tuple[str, ...], ...]
+"""Conditions one after the other, each with its alternatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,31 @@ def merged(routes: Iterable[Route]) -> Routes:
 
 
 def worded(routes: Iterable[Route]) -> str:
-    """The conditions of parallel routes as one text; empty if one of them has none."""
-    texts = list(dict.fromkeys(_AND.join(step.words for step in route.steps) for route in routes))
-    if "" in texts:
+    """The conditions of parallel routes as one text; empty if one of them has none.
+
+    Routes that differ in one condition only are told together: ``no input / another key; after 3 times``.
+    """
+    told: list[_Told] = [tuple((step.words,) for step in route.steps) for route in routes]
+    if () in told:
         return ""
-    return _OR.join([*texts[: _MOST_ROUTES - 1], _MORE] if len(texts) >= _MOST_ROUTES else texts)
+    texts = [_AND.join(_OR.join(words) for words in conditions) for conditions in _together(told)]
+    return _ELSE.join([*texts[:_MOST_TOLD], _MORE] if len(texts) > _MOST_TOLD else texts)
+
+
+def _together(told: list[_Told]) -> list[_Told]:
+    """Conditions that differ in one place only as one, with both words there; the earliest such place first."""
+    for place in range(max(map(len, told))):
+        found: dict[tuple[_Told, ...], _Told] = {}
+        for conditions in told:
+            if len(conditions) <= place:
+                found[(conditions,)] = conditions
+                continue
+            before, here, after = conditions[:place], conditions[place], conditions[place + 1 :]
+            known = found.get((before, after))
+            found[before, after] = (*before, here if known is None else _both(known[place], here), *after)
+        told = list(found.values())
+    return told
+
+
+def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*some, *others]))

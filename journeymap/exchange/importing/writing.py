@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from journeymap.exchange.importing.draft import Remark
@@ -53,9 +54,10 @@ def _comment(text: str) -> str:
 def _header(imported: Imported, date: str) -> Iterator[str]:
     name = imported.map.name or "A contact map"
     yield _HEAD.format(name=name, kind=imported.kind, date=f" on {date}" if date else "")
-    yield f"Sources ({len(imported.sources)}):"
+    folder = _folder(imported.sources)
+    yield f"Sources ({len(imported.sources)}){f' in {folder}' if folder else ''}:"
     for source in imported.sources[:_MOST_FILES]:
-        yield f"- {source}"
+        yield f"- {source.removeprefix(folder)}"
     if len(imported.sources) > _MOST_FILES:
         yield f"- and {len(imported.sources) - _MOST_FILES} more"
     if imported.folded:
@@ -65,9 +67,20 @@ def _header(imported: Imported, date: str) -> Iterator[str]:
         if remarks:
             yield ""
             yield title
-            yield from (f"- {place_words(remark)}{remark.message}" for remark in remarks[:_MOST_REMARKS])
+            yield from (
+                f"- {place_words(remark).removeprefix(folder)}{remark.message}" for remark in remarks[:_MOST_REMARKS]
+            )
         if len(remarks) > _MOST_REMARKS:
             yield f"- and {len(remarks) - _MOST_REMARKS} more"
+
+
+def _folder(sources: Sequence[str]) -> str:
+    """The folder in which all sources lie, with its slash; empty where there is none to be told once for all."""
+    folders = [source.rpartition("/")[0].split("/") for source in sources if "/" in source]
+    if len(folders) < len(sources):
+        return ""
+    common = [parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))]
+    return "/".join(common) + "/" if any(common) else ""
 
 
 def remarks_of(imported: Imported, kind: str) -> list[Remark]:
