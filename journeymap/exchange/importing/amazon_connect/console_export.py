@@ -164,6 +164,8 @@ def _completed(kind: str, found: dict[str, Any], attributes: Mapping[str, Any]) 
         found["ComparisonValue"] = prefix + text(found.get("Attribute"))
     if kind == "CheckStaffing":
         found["MetricType"] = "NumberOfAgents" + text(found.get("Status"))
+    if kind == "CheckQueueStatus":
+        found["MetricType"] = "QueueStatus"
     if kind in ("SetContactFlow", "SetEventHook"):
         found["EventHooks"] = {text(found.get("Type")): found.get("ContactFlowId")}
     if "BlindTransfer" in found:

@@ -22,7 +22,7 @@ from journeymap.exchange.importing.amazon_connect.places import Elsewhere, Queue
 from journeymap.exchange.importing.amazon_connect.references import References
 from journeymap.exchange.importing.amazon_connect.spots import Leg, Spot
 from journeymap.exchange.importing.amazon_connect.travel import Travel
-from journeymap.exchange.importing.draft import Block, Item, Place, Way
+from journeymap.exchange.importing.draft import END, Block, Item, Place, Way
 
 __all__ = ["Drafting", "place_of"]
 
@@ -69,7 +69,8 @@ class Drafting:
             changed = block
             if key in endings.announcements:
                 name = announcement_name(spoken[key])
-                changed = replace(block, role="touchpoint", handled_by="machine", name=name)
+                ways = tuple(way for way in block.ways if way.target not in endings.closing) or (Way(END),)
+                changed = replace(block, role="touchpoint", handled_by="machine", name=name, ways=ways)
             done.append(replace(changed, resolves=changed.resolves or key in endings.settling))
         return done
 

@@ -12,10 +12,13 @@ __all__ = ["Endings", "endings_of"]
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """Keys of blocks: prompts that are all that happens before the end, and what settles the matter (assumed)."""
+    """Keys of blocks: prompts that are all that happens before the end, what settles the matter (assumed), and the
+    technical blocks behind which nothing comes.
+    """
 
     announcements: frozenset[str]
     settling: frozenset[str]
+    closing: frozenset[str]
 
 
 def endings_of(blocks: Mapping[str, Block], prompts: Iterable[str], firsts: Iterable[str]) -> Endings:
@@ -30,7 +33,7 @@ def endings_of(blocks: Mapping[str, Block], prompts: Iterable[str], firsts: Iter
     settling = (announcements & ordinary) | _doing_all(blocks, announcements)
     if not settling and not any(block.resolves for block in blocks.values()):
         settling = _ending(blocks)
-    return Endings(announcements, settling)
+    return Endings(announcements, settling, closing)
 
 
 def _met(blocks: Mapping[str, Block], key: str) -> bool:
@@ -76,7 +79,8 @@ def _first_spoken(
             behind.add(key)
             waiting += [way.target for way in blocks[key].ways]
     come_to = {way.target for key, block in blocks.items() if key not in behind | spoken for way in block.ways}
-    return frozenset(key for key in spoken if key not in behind or key in come_to or key in set(firsts))
+    begun = set(firsts)
+    return frozenset(key for key in spoken if key not in behind or key in come_to or key in begun)
 
 
 def _ordinarily_reached(blocks: Mapping[str, Block], stops: frozenset[str], firsts: Iterable[str]) -> frozenset[str]:

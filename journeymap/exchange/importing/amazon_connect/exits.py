@@ -120,8 +120,8 @@ def _condition(action: Action, branch: Branch) -> dict[str, object]:
 
 def _subject(action: Action) -> str:
     reference = text(action.parameters.get("ComparisonValue")) or text(action.parameters.get("MetricType"))
-    words = readable(attribute(reference) or reference)
-    return _spaced(words) if action.type == "CheckMetricData" else words or "value"
+    words = readable(attribute(reference))
+    return (_spaced(words) if action.type == "CheckMetricData" else words) or "value"
 
 
 def _spaced(words: str) -> str:
@@ -145,7 +145,8 @@ def _loop_exit(flow: ParsedFlow, action: Action, branch: Branch) -> Exit:
     count = text(action.parameters.get("LoopCount"))
     times = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else None
     if branch.operand == "DoneLooping":
-        return Exit(branch.target, f"after {times} times" if times is not None else "after the last time")
+        when = f"after {times} times" if times is not None else "after the last time"
+        return Exit(branch.target, when, failure=True)
     if times is not None and _begins_with(flow, action, branch.target):
         times -= 1
     return Exit(branch.target, limit=max(times, 1) if times is not None else None)

@@ -30,9 +30,12 @@ def block_name(flow: ParsedFlow, action: Action) -> str:
 def _by_words(flow: ParsedFlow, action: Action) -> str:
     part, said = part_of(action), prompt(action)
     if part is Part.INPUT:
-        return f"Enter {input_items(flow, action, 'input')[0].name.lower()}"
+        asked = input_items(flow, action, "input")[0].name
+        return f"Question: {asked}" if asked.endswith(("?", "…", "？")) else f"Enter {asked.lower()}"
     if part is Part.MENU:
         choices = list(options(said).values())
+        if not any(branch.kind == "condition" for branch in action.branches):
+            return _after("Waits for a key", said)
         return _after("Menu", ", ".join(choices) if len(choices) > 1 else said)
     if part is Part.BOT:
         return f"Bot {bot(action)}" if bot(action) else _after("Bot", said)

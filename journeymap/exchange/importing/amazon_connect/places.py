@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from journeymap.exchange.importing.amazon_connect.channels import Channels
 from journeymap.exchange.importing.amazon_connect.loose import text
 from journeymap.exchange.importing.amazon_connect.parsed import Action
 from journeymap.exchange.importing.amazon_connect.spots import Context, Leg
@@ -13,7 +14,7 @@ __all__ = ["Elsewhere", "Places", "QueuePlace", "TaskPlace"]
 
 @dataclass(slots=True)
 class QueuePlace:
-    """A queue as one flow uses it: `legs` lead to what comes after the agent (in order), and `guides` are the keys of
+    """A queue: `legs` lead to what comes after the agent (in order), and `guides` are the keys of
     the flows on the agents' screens.
     """
 
@@ -46,15 +47,16 @@ class TaskPlace:
 
 
 class Places:
-    """One place per name and flow, in the order they are come to."""
+    """One place per name (of a queue, per name and channel), in the order they are come to."""
 
-    def __init__(self) -> None:
+    def __init__(self, channels: Channels) -> None:
+        self._channels = channels
         self.queues: dict[str, QueuePlace] = {}
         self.others: dict[str, Elsewhere | TaskPlace] = {}
 
     def queue(self, context: Context, action: Action, name: str) -> QueuePlace:
-        """The place of a queue; without a name it is the queue the contact has been given elsewhere."""
-        key = f"{context.root().key}/queue:{name}"
+        """The place of a queue; without a name it is one of the flow's own: what the contact was given elsewhere."""
+        key = f"{'' if name else context.root().key}/queue:{self._channels.of(context.root())}:{name}"
         return self.queues.setdefault(key, QueuePlace(key, name or "Queue", context, action))
 
     def elsewhere(self, context: Context, action: Action, name: str) -> str:

@@ -40,10 +40,10 @@ def read(files: Sequence[SourceText]) -> Draft:
     references = References(flows)
     links = links_in(flows, references)
     roles = roles_of(flows, links)
-    travel = Travel(flows, references, roles.guides)
+    channels = Channels(_begun_by_tasks(flows, links, roles))
+    travel = Travel(flows, references, channels, roles.guides)
     drawn = [flow for flow in flows if flow.key not in roles.left_out]
     firsts = _travelled(travel, drawn, roles)
-    channels = Channels(_begun_by_tasks(flows, links, roles))
     drafting = Drafting(travel, flows, references, channels)
     keys = {flow: drafting.key(first) for flow, first in firsts.items()}
     blocks = drafting.blocks([key for flow, key in keys.items() if flow in roles.entries])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from journeymap.exchange.importing.amazon_connect.catalogue import Part, part_of
+from journeymap.exchange.importing.amazon_connect.channels import Channels
 from journeymap.exchange.importing.amazon_connect.exits import Exit, exits_of
 from journeymap.exchange.importing.amazon_connect.linking import GUIDE_ATTRIBUTES, GUIDE_HOOKS, links_of
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
@@ -31,9 +32,12 @@ _MET = frozenset({Part.MENU, Part.INPUT, Part.BOT, Part.VIEW, Part.SIGN_IN, Part
 class Travel:
     """All spots a contact can be at, and the legs between them. Linear in blocks, settings and calls of modules."""
 
-    def __init__(self, flows: Sequence[ParsedFlow], references: References, guides: Iterable[str]) -> None:
+    def __init__(
+        self, flows: Sequence[ParsedFlow], references: References, channels: Channels, guides: Iterable[str]
+    ) -> None:
         self.legs: dict[Spot, list[Leg]] = {}
-        self.places = Places()
+        self.places = Places(channels)
+        self._channels = channels
         self._flows: Mapping[str, ParsedFlow] = {flow.key: flow for flow in flows}
         self._references = references
         self._guides = frozenset(guides)
@@ -44,7 +48,7 @@ class Travel:
 
     def begin(self, flow: ParsedFlow, identifier: str) -> Spot | str | None:
         """Goes on from a block of a flow into everything behind it; where the block is, if it is one."""
-        first = self._at(self._alone(flow), identifier, Setting())
+        first = self._at(self._alone(flow) if identifier == flow.start else Context(flow), identifier, Setting())
         while self._waiting:
             spot = self._waiting.pop()
             if spot not in self.legs:
@@ -161,7 +165,9 @@ class Travel:
         heard = self._flows.get(spot.setting.waiting)
         if heard is None or spot.context.waits_for or not self._is_met(heard):
             return queue
-        context = Context(heard, spot.context, spot.identifier, waits_for=queue, depth=spot.context.depth + 1)
+        root = spot.context.root()
+        caller = None if self._channels.of(root) == self._channels.of(heard) else Context(root)
+        context = Context(heard, caller, waits_for=queue, depth=1)
         if not self._allowed(context):
             return queue
         return self._at(context, heard.start, replace(spot.setting, waiting="")) or queue

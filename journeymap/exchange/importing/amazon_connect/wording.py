@@ -12,7 +12,7 @@ __all__ = ["attribute", "bot", "compared", "options", "prompt", "readable", "res
 
 _OPAQUE = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-f]{24,}")
 _TAG = re.compile(r"<[^<>]*>")
-_PLACEHOLDER = re.compile(r"^(?:%+(.+?)%+|\$\{(?:\w:)?(.+?)(?::\w)?\}|\{\{(.+?)\}\}|\*\*(.+?)\*\*)$")
+_PLACEHOLDER = re.compile(r"^(?:%+(.+?)%+|\$\{(?:\w:)?(.+?)(?::\w)?\}|\{\{(.+?)\}\}|\*\*(.+?)\*\*|<(.+?)>)$")
 _PATH = re.compile(r"^\$\.(?:[\w$ -]+\.)*([^.\[\]]+)(?:\[.*\])?$")
 _PRESS_TO = re.compile(
     r"(?:press|select|choose|enter|say)\s+(\d|star|pound|\*|#)\s*,?\s+(?:to|for|if)\s+(.+?)(?=[.,;!?]|\s+or\s+press|$)",
