@@ -26,9 +26,9 @@ def with_if_closed(source: str, legs: Iterable[Leg]) -> list[Leg]:
         is_open = {leg for leg in kept if _opens(leg, asked)}
         target = next(iter(closed))[0]
         others = {leg[0] for leg in closed} != {target} or any(leg[1].if_closed for leg in is_open)
-        if is_open and not others and target != source and target not in {leg[0] for leg in is_open}:
+        if is_open and not others and target != source and {leg[0] for leg in is_open}.isdisjoint({source, target}):
             kept = [_with_way(leg, closed[0]) if leg in is_open else leg for leg in kept if leg not in closed]
-    return [(target, _without_open(route)) for target, route in kept if target != source or route.if_closed is None]
+    return [(target, _without_open(route)) for target, route in kept]
 
 
 def _closed_legs(legs: Iterable[Leg]) -> dict[_Asked, list[Leg]]:
