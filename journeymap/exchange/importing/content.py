@@ -18,8 +18,8 @@ __all__ = ["Content"]
 
 _HEAD = 65536
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_ROOT = re.compile(r"<(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?P<attributes>(?:\s[^<>]*)?)>")
-_BEFORE_ROOT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_ROOT = re.compile(r"<(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?P<attributes>(?:\s[^<>]*)?)/?>")
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"))
 _NAMESPACE = re.compile(r"""xmlns(?::(?P<prefix>[\w.-]+))?\s*=\s*["'](?P<uri>[^"']*)["']""")
 _TOP_KEY = re.compile(rb"^[\w\"' -]+:(?:\s|$)", re.MULTILINE)
 
@@ -80,9 +80,7 @@ class Content:
     @cached_property
     def xml_root(self) -> tuple[str, str] | None:
         """Namespace and name of the root element of an XML file; None for all else. Nothing is expanded."""
-        if not self.head.lstrip().startswith("<"):
-            return None
-        root = _ROOT.search(_BEFORE_ROOT.sub("", self.head))
+        root = _root_in(self.head)
         if root is None:
             return None
         spaces = {match["prefix"]: match["uri"] for match in _NAMESPACE.finditer(root["attributes"])}
@@ -116,6 +114,21 @@ class Content:
                 return f"{format_} without keys"
         first = self.head.strip().split("\n", 1)[0][:40]
         return f'text that begins with "{first}"' if first.isprintable() and first else "no text"
+
+
+def _root_in(text: str) -> re.Match[str] | None:
+    """The start tag of the root element, behind declarations and comments; one step per declaration or comment."""
+    place = len(text) - len(text.lstrip())
+    while begun := next((end for start, end in _BEFORE_ROOT if text.startswith(start, place)), None):
+        if begun == ">" and 0 <= text.find("[", place) < text.find(">", place):
+            place = text.find("]", place)
+        end = text.find(begun, place) if place >= 0 else -1
+        if end < 0:
+            return None
+        place = end + len(begun)
+        while text[place : place + 1].isspace():
+            place += 1
+    return _ROOT.match(text, place)
 
 
 def _listed(keys: list[str], most: int = 6) -> str:
