@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.adapters.artefacts import Artefact, find_artefacts
 from journeymap.errors import CannotRun
+from journeymap.exchange.importing.content import Content
 from journeymap.exchange.importing.draft import Remark, SourceText
 from journeymap.exchange.importing.kinds import ImportKind, guess, kind_named, kind_of
 from journeymap.exchange.importing.result import Imported
@@ -73,8 +74,8 @@ def import_map(
 
 
 def _is(artefact: Artefact, wanted: ImportKind | None) -> bool:
-    kind = kind_of(_source(artefact))
-    return kind is not None and (wanted is None or kind is wanted)
+    source = _source(artefact)
+    return wanted.matches(Content(source)) if wanted is not None else kind_of(source) is not None
 
 
 def _source(artefact: Artefact) -> SourceText:

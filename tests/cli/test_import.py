@@ -11,6 +11,7 @@ from exchange.govuk_forms.test_govuk_forms import FIELD, SUMMARY, form, page
 import journeymap
 from journeymap.cli.main import run
 from journeymap.errors import CannotRun
+from journeymap.exchange.importing.kinds import KINDS
 
 GOOD = form(page("/a", "/summary", title="Who are you?", components=[FIELD]), SUMMARY, name="Grant")
 FAULTY = form(page("/a", "/gone", "/summary", components=[FIELD]), SUMMARY, name="Grant")
@@ -138,3 +139,9 @@ def test_a_map_of_ours_as_a_form_is_no_form(folder: Path) -> None:
     (folder / "x.json").write_text(json.dumps({"journeymap": "1"}), encoding="utf-8")
     with pytest.raises(CannotRun, match="is no form"):
         journeymap.import_map("x.json", kind="govuk-forms")
+
+
+def test_the_help_names_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert [kind.name for kind in KINDS if kind.name not in told] == []
