@@ -20,6 +20,8 @@ class Overlay:
     marks: tuple[Mark, ...] = ()
     touchpoints: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
     transfers: Mapping[ArrowKey, tuple[Badge, ...]] = field(default_factory=dict)
+    alternatives: Mapping[ArrowKey, tuple[Badge, ...]] = field(default_factory=dict)
+    """By the transfer whose ``if_closed`` it is: findings on that way, not on the declared one."""
     departments: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
     reasons: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
     repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)
