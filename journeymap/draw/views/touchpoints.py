@@ -98,9 +98,9 @@ def touchpoint_box(
 
 
 def transfer_arrow(chosen: Chosen, edge: Edge, overlay: Overlay, wishes: Wishes) -> Arrow:
-    """A transfer, or what its ``if_closed`` adds; findings stand on the transfer itself."""
+    """A transfer, or what its ``if_closed`` adds, each with the findings that are about it."""
     network, key = chosen.network, arrow_key(chosen.network, edge)
-    badges = () if edge.alternative else overlay.transfers.get(key, ())
+    badges = (overlay.alternatives if edge.alternative else overlay.transfers).get(key, ())
     closed = None if edge.alternative else overlay.closed.get(key)
     lost = frozenset() if edge.alternative else overlay.lost.get(key, frozenset())
     details = transfer_details(network, edge, wishes.language, closed, lost)
