@@ -117,7 +117,7 @@ def _may_break(before: str, after: str) -> bool:
     if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
         return False
     if before[-1] in _BREAK_AFTER:
-        return len(before) > 1 and after[0].isalnum()
+        return len(before) > 1 and after[0].isalpha()
     return _is_wide(before[-1]) or _is_wide(after[0])
 
 
