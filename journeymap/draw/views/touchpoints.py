@@ -22,7 +22,9 @@ from journeymap.rules.telling import touchpoint_path, transfer_path
 
 __all__ = [
     "arrow_key",
+    "chosen_part",
     "emphasis_of",
+    "entering_id",
     "entry_id",
     "entry_parts",
     "touchpoint_box",
@@ -36,6 +38,7 @@ _ASKED = Words("asked when not known", "未知时询问")
 _ALWAYS = Words("asked on every visit, known or not", "每次都问，无论是否已知")
 _REPEATED = Words("asked again, although already given", "客户已经提供过，又被问一遍")
 _TAG_WORDS = {"asked": _ASKED, "always": _ALWAYS, "repeated": _REPEATED}
+_ENTRY = Words("Customers begin at: {name}", "客户由此进入：{name}")
 _SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 _CATEGORIES: tuple[Category, ...] = ("blind_spot", "repeat", "loop", "closed", "other")
 TagState = Literal["asked", "always", "repeated"]
@@ -48,8 +51,13 @@ def touchpoint_id(key: str) -> str:
 
 
 def entry_id(key: str) -> str:
-    """The id of the dot and of the arrow that lead into a touchpoint."""
+    """The id of the dot that leads into a touchpoint."""
     return f"entry:{key}"
+
+
+def entering_id(key: str) -> str:
+    """The id of the arrow from that dot."""
+    return f"entering:{key}"
 
 
 def arrow_key(network: Network, edge: Edge) -> ArrowKey:
@@ -59,7 +67,8 @@ def arrow_key(network: Network, edge: Edge) -> ArrowKey:
 
 def transfer_id(network: Network, edge: Edge) -> str:
     """The id of a transfer's arrow: ``transfer:menu>agent:0``, or ``closed:menu>agent:0`` for its ``if_closed``."""
-    source, target, place = arrow_key(network, edge)
+    *ends, place = arrow_key(network, edge)
+    source, target = (str(end).replace("%", "%25").replace(">", "%3E") for end in ends)
     return f"{'closed' if edge.alternative else 'transfer'}:{source}>{target}:{place}"
 
 
@@ -125,9 +134,10 @@ def entry_parts(chosen: Chosen, wishes: Wishes) -> tuple[tuple[Box, ...], tuple[
     boxes, arrows = [], []
     for number in chosen.touchpoints:
         if network.entries.get(number, 0) & chosen.cases:
-            key = entry_id(network.ids[number])
-            boxes.append(Box(id=key, name=_entering(chosen, number, wishes.language), kind="entry"))
-            arrows.append(Arrow(id=f"{key}:0", source=key, target=touchpoint_id(network.ids[number]), kind="entry"))
+            key = network.ids[number]
+            dot, volume_there = entry_id(key), _entering(chosen, number, wishes.language)
+            boxes.append(Box(id=dot, name=volume_there, kind="entry", details=_entry_details(network, number, wishes)))
+            arrows.append(Arrow(id=entering_id(key), source=dot, target=touchpoint_id(key), kind="entry"))
     return tuple(boxes), tuple(arrows)
 
 
@@ -174,16 +184,20 @@ def _labels(edge: Edge, language: Language) -> Iterator[str]:
         yield percent(edge.transfer.share)
 
 
+def _entry_details(network: Network, number: int, wishes: Wishes) -> tuple[str, ...]:
+    return (_ENTRY.say(wishes.language, name=touchpoint_name(network, number)),)
+
+
 def _entering(chosen: Chosen, number: int, language: Language) -> str:
     """The volume at an entry, or the part of it that was chosen; empty where it is not known."""
     entry = chosen.network.touchpoints[number].entry
     if entry is None or entry.volume is None:
         return ""
-    part = _chosen_part(entry, chosen.choice)
+    part = chosen_part(entry, chosen.choice)
     return "" if part is None else volume(entry.volume, language, part)
 
 
-def _chosen_part(entry: Entry, choice: Choice) -> Decimal | None:
+def chosen_part(entry: Entry, choice: Choice) -> Decimal | None:
     """The share of an entry's contacts that the filters choose; None where the map does not say."""
     part = Decimal(1)
     filters = (
