@@ -13,7 +13,7 @@ from journeymap.graph import Edge, Network
 from journeymap.model import Choice as OneOf
 from journeymap.model import ContactMap, Filter, Touchpoint
 
-__all__ = ["Choice", "Chosen", "choose", "with_ids"]
+__all__ = ["Choice", "Chosen", "choose"]
 
 _NOTHING = "nothing is left to draw with {filters}"
 _OUT_OF_FOCUS = 'the touchpoint "{focus}" is not among what is left with {filters}'
@@ -61,13 +61,14 @@ _FILTERS = {
 """Fields of a choice, which are sections of a map too, and what one of each is called."""
 
 
-def choose(network: Network, choice: Choice) -> Chosen:
+def choose(network: Network, choice: Choice, cases: int | None = None) -> Chosen:
     """What of a map is shown; the result's own `choice` holds ids only. O(touchpoints + transfers).
 
+    With `cases`, a set of cases of the network, only those of them that the choice leaves are looked at.
     Raises CannotRun for an id or name that the map does not have, with the nearest it has, and where nothing is left.
     """
-    choice = with_ids(network.map, choice)
-    cases = _cases(network, choice)
+    choice = _with_ids(network.map, choice)
+    cases = _cases(network, choice) & (network.cases.all if cases is None else cases)
     shown = {number for number in range(len(network.ids)) if _is_shown(network, number, cases, choice)}
     if not shown:
         raise CannotRun(_told(_NOTHING, _what_leaves_nothing(network, choice)), help=_FEWER)
@@ -77,8 +78,7 @@ def choose(network: Network, choice: Choice) -> Chosen:
     return Chosen(network, cases, tuple(sorted(shown)), edges, choice)
 
 
-def with_ids(contact_map: ContactMap, choice: Choice) -> Choice:
-    """The choice with ids in place of names; raises CannotRun for what the map does not have."""
+def _with_ids(contact_map: ContactMap, choice: Choice) -> Choice:
     ids: dict[str, Any] = {field: _ids(contact_map, field, getattr(choice, field)) for field in _FILTERS}
     focus = choice.focus
     if focus is not None:

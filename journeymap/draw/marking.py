@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.draw.choosing import Choice, Chosen
+from journeymap.draw.choosing import Chosen
 from journeymap.draw.finding_titles import category_of
 from journeymap.draw.scene import Category, View
 from journeymap.draw.spots import DeclaredTransfer, Spot, spot_of
@@ -64,7 +64,7 @@ def groups(diagnostics: Iterable[Diagnostic], chosen: Chosen, codes: Codes, view
     """
     found: dict[tuple[str, Spot], list[Diagnostic]] = {}
     for each in diagnostics:
-        if _is_wanted(each, codes) and each.suppressed is None and _concerns(each, chosen.choice):
+        if _is_wanted(each, codes) and each.suppressed is None and _concerns(each, chosen):
             found.setdefault((each.code, spot_of(each)), []).append(each)
     shown = _Shown(chosen, view)
     located = [shown.group(tuple(alike), spot) for (_, spot), alike in found.items()]
@@ -81,12 +81,14 @@ def _is_wanted(diagnostic: Diagnostic, codes: Codes) -> bool:
     return codes == "all" or (codes != "none" and diagnostic.code.startswith(codes))
 
 
-def _concerns(diagnostic: Diagnostic, choice: Choice) -> bool:
+def _concerns(diagnostic: Diagnostic, chosen: Chosen) -> bool:
     """Whether the finding holds in some case that is shown."""
     if diagnostic.cases == "all":
         return True
+    shown = (case for case in diagnostic.cases if chosen.network.cases.find(dict(case)) & chosen.cases)
+    choice = chosen.choice
     wanted = {"segment": choice.segments, "product": choice.products, "reason": choice.reasons}
-    return any(all(not wanted[name] or value in wanted[name] for name, value in case) for case in diagnostic.cases)
+    return any(all(not wanted[name] or value in wanted[name] for name, value in case) for case in shown)
 
 
 def _order(group: Group) -> tuple[bool, int, str, str, str]:
