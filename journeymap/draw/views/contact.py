@@ -8,6 +8,7 @@ from journeymap.draw.choosing import Chosen
 from journeymap.draw.overlay import Overlay
 from journeymap.draw.scene import Box, Group, Scene
 from journeymap.draw.views.details import department_details
+from journeymap.draw.views.handovers import owner
 from journeymap.draw.views.heading import heading_of
 from journeymap.draw.views.legend import legend
 from journeymap.draw.views.links import link_to
@@ -16,7 +17,7 @@ from journeymap.draw.views.touchpoints import entry_parts, touchpoint_box, trans
 from journeymap.draw.wishes import Wishes
 from journeymap.draw.words import Words
 
-__all__ = ["contact", "department_id", "owner"]
+__all__ = ["contact", "department_id"]
 
 _QUESTION = Words(
     "Where do customers meet the company, and who hands them on to whom?",
@@ -28,13 +29,6 @@ _CLAIMED = Words("also claimed by {names}", "归属不清：还有{names}")
 def department_id(key: str) -> str:
     """The id of a department's panel or box."""
     return f"department:{key}"
-
-
-def owner(chosen: Chosen, number: int) -> str:
-    """The department whose panel a touchpoint stands in: the first that answers for it (and was chosen)."""
-    claiming = chosen.network.touchpoints[number].department
-    wanted = chosen.choice.departments
-    return next((key for key in claiming if key in wanted), claiming[0])
 
 
 def contact(chosen: Chosen, overlay: Overlay, wishes: Wishes) -> Scene:

@@ -13,7 +13,7 @@ from journeymap.draw.words import Words
 from journeymap.graph import Edge, Network
 from journeymap.model import Filter, Touchpoint
 
-__all__ = ["arrow_kind_words", "department_details", "finding_details", "touchpoint_details", "transfer_details"]
+__all__ = ["department_details", "finding_details", "kind_name", "touchpoint_details", "transfer_details"]
 
 _CHANNEL = Words("Channel: {value}", "渠道：{value}")
 _DEPARTMENT = Words("Department: {value}", "部门：{value}")
@@ -72,9 +72,20 @@ _KINDS = {
 }
 
 
-def arrow_kind_words(kind: str, language: Language) -> str:
-    """What a kind of transfer means."""
-    return _KINDS[kind].say(language)
+_KIND_NAMES = {
+    "step": Words("step", "菜单内前进"),
+    "warm": Words("warm", "协商转"),
+    "cold": Words("cold", "盲转"),
+    "redirect": Words("redirect", "另行联络"),
+    "callback": Words("callback", "回拨"),
+    "ticket": Words("ticket", "工单"),
+    "next": Words("next", "下一步"),
+}
+
+
+def kind_name(kind: str, language: Language) -> str:
+    """What a kind of transfer is called."""
+    return _KIND_NAMES[kind].say(language)
 
 
 def touchpoint_details(
@@ -109,7 +120,7 @@ def transfer_details(
     transfer = edge.transfer
     declared = touchpoint_name(network, edge.declared_target)
     said = [
-        (_KIND, arrow_kind_words(edge.kind, language)),
+        (_KIND, _KINDS[edge.kind].say(language)),
         (_IF_CLOSED, declared if edge.alternative else ""),
         (_WHEN, transfer.when or ""),
         (_FOR, customers(network, transfer.for_, language)),
