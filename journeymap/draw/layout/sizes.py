@@ -17,8 +17,10 @@ __all__ = [
     "BADGE",
     "BOX_WIDTH",
     "CHIP",
+    "COLUMN_HEADER",
     "GRID",
     "LABEL_WIDTH",
+    "LANE_HEADER",
     "LEADING",
     "NAME",
     "PADDING",
@@ -49,6 +51,8 @@ CHIP = 17
 """Height of a tag, and of the mark of a resolution."""
 BADGE = 18
 """Width of a numbered badge."""
+LANE_HEADER, COLUMN_HEADER = 136, 40
+"""Width of the strip with a lane's name at its left, height of the strip with the columns' names above the lanes."""
 _GAP, _CHIP_PADDING, _CHIP_MARK = 4, 6, 11
 _BADGES_ON_BOX, _BADGES_ON_LABEL = 7, 3
 

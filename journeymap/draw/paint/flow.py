@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.draw.layout.lanes import COLUMN_STRIP, LANE_STRIP
-from journeymap.draw.layout.sizes import LEADING, NAME, SMALL, label
+from journeymap.draw.layout.sizes import COLUMN_HEADER, LANE_HEADER, LEADING, NAME, SMALL, label
 from journeymap.draw.measure import wrap
 from journeymap.draw.paint.arrows import paint_arrow, paint_label
 from journeymap.draw.paint.boxes import paint_box
@@ -58,9 +57,9 @@ def _panel(group: Group, place: Rectangle, _: int) -> Item:
 def _lane(group: Group, place: Rectangle, number: int) -> Item:
     """A row with its name in the strip at its left; every other row on a stripe, so that the eye keeps to it."""
     row = Block(*place, 0, "stripe" if number % 2 else "ground", "rule", 1)
-    strip = Block(place.x, place.y, LANE_STRIP, place.height, 0, "header", "rule", 1)
-    name = wrap(group.name, LANE_STRIP - 24, NAME, semibold=True)
-    note = wrap(group.note, LANE_STRIP - 24, SMALL, lines=2)
+    strip = Block(place.x, place.y, LANE_HEADER, place.height, 0, "header", "rule", 1)
+    name = wrap(group.name, LANE_HEADER - 24, NAME, semibold=True)
+    note = wrap(group.note, LANE_HEADER - 24, SMALL, lines=2)
     height = len(name) * NAME * LEADING + len(note) * SMALL * LEADING
     top = place.centre.y - height / 2
     words = (
@@ -72,8 +71,8 @@ def _lane(group: Group, place: Rectangle, number: int) -> Item:
 
 def _column(column: Column, place: Rectangle) -> Item:
     """A column's name in the strip above the rows, and a fine line at its right."""
-    strip = Block(place.x, place.y, place.width, COLUMN_STRIP, 0, "header", "rule", 1)
+    strip = Block(place.x, place.y, place.width, COLUMN_HEADER, 0, "header", "rule", 1)
     lines = wrap(column.name, place.width - 16, SMALL, semibold=True, lines=2)
-    top = place.y + (COLUMN_STRIP - len(lines) * SMALL * LEADING) / 2
+    top = place.y + (COLUMN_HEADER - len(lines) * SMALL * LEADING) / 2
     words = text_lines(lines, place.centre.x, top, SMALL, "ink", semibold=True, middle=True)
     return Item(column.id, "column", (strip, *words), column.name)
