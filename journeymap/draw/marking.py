@@ -27,10 +27,10 @@ _TROUBLES: frozenset[Category] = frozenset({"blind_spot", "closed", "loop", "rep
 _VISIBLE: dict[View, frozenset[str]] = {
     "contact": frozenset({"touchpoints", "edges"}),
     "lanes": frozenset({"touchpoints", "edges"}),
-    "departments": frozenset({"departments", "edges"}),
+    "departments": frozenset({"departments"}),
     "matrix": frozenset({"touchpoints", "reasons"}),
     "journey": frozenset({"touchpoints", "edges", "reasons"}),
-    "finding": frozenset({"touchpoints", "edges", "departments"}),
+    "finding": frozenset({"touchpoints", "edges"}),
 }
 """What each view has, so that a number can stand on it."""
 
@@ -106,12 +106,11 @@ class _Shown:
         self._ids = network.ids
         self._visible = _VISIBLE[view]
         self._touchpoints = {network.ids[number] for number in chosen.touchpoints}
-        self._departments = {key for number in chosen.touchpoints for key in network.touchpoints[number].department}
         self._reasons = set(chosen.choice.reasons or network.map.reasons)
         self._edges: dict[tuple[str, str], list[Edge]] = {}
         for edge in chosen.edges:
             self._edges.setdefault((network.ids[edge.source], network.ids[edge.target]), []).append(edge)
-        self._owners = {network.ids[number]: network.touchpoints[number].department for number in chosen.touchpoints}
+        self._owners = {network.ids[number]: _owner(chosen, number) for number in chosen.touchpoints}
 
     def group(self, alike: tuple[Diagnostic, ...], spot: Spot) -> Group | None:
         """The findings with their places; None where what they are about is not shown."""
@@ -125,13 +124,16 @@ class _Shown:
         reasons = [key for key in spot.reasons if key in self._reasons]
         if spot.reasons and not reasons:
             return None
-        departments = [key for key in self._about(spot) if key in self._departments]
+        departments = self._about(spot)
         places = {"touchpoints": touchpoints, "edges": edges, "departments": departments, "reasons": reasons}
         return Group(alike, spot, **{name: tuple(places[name]) for name in self._visible})  # type: ignore[arg-type]
 
-    def _about(self, spot: Spot) -> tuple[str, ...]:
-        owners = {key for touchpoint in spot.touchpoints for key in self._owners.get(touchpoint, ())}
-        return tuple(sorted(owners.union(spot.departments)))
+    def _about(self, spot: Spot) -> list[str]:
+        """The departments that answer for what a finding is about, as far as they are shown."""
+        ends = {key for hop in spot.walk for key in hop}
+        ends.update(key for transfer in spot.transfers for key in (transfer.sender, transfer.target))
+        owners = {self._owners[key] for key in ends.union(spot.touchpoints) if key in self._owners}
+        return sorted(owners.union(set(spot.departments).intersection(self._owners.values())))
 
     def _walked(self, diagnostic: Diagnostic, spot: Spot) -> list[Edge] | None:
         """The arrows of a walk; None where one of them is not shown."""
@@ -159,3 +161,9 @@ class _Shown:
         for (sender, _), edges in self._edges.items():
             if sender == transfer.sender:
                 yield from (edge for edge in edges if self._ids[edge.declared_target] == transfer.target)
+
+
+def _owner(chosen: Chosen, number: int) -> str:
+    """The department that a touchpoint counts for: the first that answers for it, and was chosen."""
+    claiming = chosen.network.touchpoints[number].department
+    return next((key for key in claiming if key in chosen.choice.departments), claiming[0])
