@@ -44,16 +44,22 @@ _NOT_FIRST = frozenset("，。、；：？！）】》」』〕〗］｝〉％�
 _NOT_LAST = frozenset("（【《「『〔〖［｛〈“‘([{")
 """A line does not end with these."""
 _BREAK_AFTER = frozenset("-/\\_|‐–—→+&")
+_QUOTES = frozenset("“”‘’·")
+"""Full width in East Asian faces, and so in East Asian text."""
 _JOINER = "\u200d"
 
 
 def text_width(text: str, size: float, *, semibold: bool = False) -> float:
     """The width of a line of text in CSS pixels at a font size, rather too wide than too narrow. O(characters)."""
-    return sum(_advance(character, semibold) for character in text) * size / 1000
+    width = sum(_advance(character, semibold) for character in text)
+    if not text.isascii() and not _QUOTES.isdisjoint(text) and any(map(_is_wide, text)):
+        width += sum(_EM - _advance(character, semibold) for character in text if character in _QUOTES)
+    return width * size / 1000
 
 
 @lru_cache(maxsize=8192)
 def _advance(character: str, semibold: bool) -> float:
+    """The advance width of a character in thousandths of the font size."""
     code = ord(character)
     if 32 <= code < 127:
         return (_SEMIBOLD if semibold else _NORMAL)[code - 32] * _GENEROUS

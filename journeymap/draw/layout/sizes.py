@@ -17,6 +17,7 @@ __all__ = [
     "BADGE",
     "BOX_WIDTH",
     "CHIP",
+    "CHIP_PADDING",
     "COLUMN_HEADER",
     "GRID",
     "LABEL_WIDTH",
@@ -53,7 +54,9 @@ BADGE = 18
 """Width of a numbered badge."""
 LANE_HEADER, COLUMN_HEADER = 136, 40
 """Width of the strip with a lane's name at its left, height of the strip with the columns' names above the lanes."""
-_GAP, _CHIP_PADDING, _CHIP_MARK = 4, 6, 11
+CHIP_PADDING = 5.5
+"""Room before and behind the text of a tag."""
+_GAP, _CHIP_MARK = 4, 10.5
 _BADGES_ON_BOX, _BADGES_ON_LABEL = 7, 3
 
 
@@ -157,7 +160,7 @@ def _resolution(share: str, right: float, top: float) -> Chip:
 
 
 def _tag_chip(tag: Tag, at: Point, left: float, room: float) -> Chip:
-    spare = 2 * _CHIP_PADDING + chip_mark(tag)
+    spare = 2 * CHIP_PADDING + chip_mark(tag)
     (text,) = wrap(tag.text, room - spare, SMALL, lines=1) or ("–",)
     width = text_width(text, SMALL) + spare
     if at.x > left and at.x + width > left + room:
@@ -183,14 +186,14 @@ def label_size(arrow: Arrow) -> Size:
 def label(arrow: Arrow) -> Label:
     """The text of an arrow in at most three lines of about `LABEL_WIDTH`, and a moon with the hours where closed."""
     lines = wrap(" · ".join(arrow.labels), LABEL_WIDTH, SMALL) if len(arrow.labels) > 3 else _label_lines(arrow.labels)
-    closed = wrap(arrow.closed, LABEL_WIDTH - BADGE, SMALL, lines=2) if arrow.closed else ()
+    closed = wrap(arrow.closed, LABEL_WIDTH - BADGE, SMALL) if arrow.closed else ()
     shown = badges_shown(arrow.badges, label=True)
     badges = shown * BADGE + (_GAP if shown and (lines or closed) else 0)
     if not (lines or closed or shown):
         return Label(Size(0, 0), 0, (), ())
     widths = [text_width(line, SMALL) for line in lines] + [text_width(line, SMALL) + BADGE for line in closed]
     height = max((len(lines) + len(closed)) * SMALL * LEADING, BADGE if shown else 0)
-    return Label(Size(_up(max(widths, default=0) + badges + _GAP), _up(height)), badges, lines, closed)
+    return Label(Size(_up(max(widths, default=0) + badges + 2 * _GAP), _up(height)), badges, lines, closed)
 
 
 def _label_lines(labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap.draw.layout.sizes import BADGE, LEADING, SMALL, badges_shown, label
 from journeymap.draw.measure import text_width
 from journeymap.draw.paint.glyphs import glyph
 from journeymap.draw.paint.parts import badge_row, baseline
-from journeymap.draw.paint.ways import Way, along, length, path_data, split, way_of
+from journeymap.draw.paint.ways import Way, along, length, path_data, samples, split, way_of
 from journeymap.draw.placement import Point, Rectangle, Route
 from journeymap.draw.scene import Arrow, ArrowKind
-from journeymap.draw.sheet import Item, Outline, Part, Text
+from journeymap.draw.sheet import Block, Item, Outline, Part, Text
 
 __all__ = ["Form", "form_of", "paint_arrow", "paint_label", "strokes"]
 
-_STUB, _GAP, _DOTTED = 7.0, 6.0, 30.0
-_DOTS = (0.1, 4.0)
+_STUB, _GAP, _DOTTED = 5.0, 6.0, 30.0
 _CASE = 1.3
 _EMPHASIS = 1.6
 _AHEAD, _BEHIND = 18.0, 12.0
@@ -145,15 +145,22 @@ def _return_tick(way: Way, form: Form) -> Part:
     return Outline(f"M{data}", None, form.role, form.line)
 
 
-def paint_label(arrow: Arrow, place: Rectangle) -> Item:
-    """The text of an arrow in the place kept free for it: badges, lines, and a moon with the hours of a closed door."""
+def paint_label(arrow: Arrow, route: Route) -> Iterator[Item]:
+    """The text of an arrow in the place kept free for it: badges, lines, and a moon with the hours of a closed door.
+
+    Where the arrow itself runs through that place, its line is interrupted by the text.
+    """
+    place = route.label
+    if place is None:
+        return
     words = label(arrow)
     rows = [(line, 0.0) for line in words.lines] + [(line, float(BADGE)) for line in words.closed]
     width = max((text_width(line, SMALL) + inset for line, inset in rows), default=0.0)
-    left = place.centre.x - (words.badges_width + width) / 2
-    top = place.centre.y - len(rows) * SMALL * LEADING / 2
-    x = left + words.badges_width
+    height = len(rows) * SMALL * LEADING
+    x, top = place.centre.x + (words.badges_width - width) / 2, place.centre.y - height / 2
     parts: list[Part] = []
+    if rows and _runs_through(way_of(route), place):
+        parts.append(Block(x - 4, top, width + 8, height, 3, "ground"))
     for number, (line, inset) in enumerate(rows):
         y = baseline(top + number * SMALL * LEADING, SMALL)
         parts.append(Text(x + inset, y, line, SMALL, "ink" if inset else "soft", halo="ground"))
@@ -161,5 +168,14 @@ def paint_label(arrow: Arrow, place: Rectangle) -> Item:
         parts += glyph("moon", x, top + len(words.lines) * SMALL * LEADING, 14, "closed_edge", "ground")
     shown = badges_shown(arrow.badges, label=True)
     if shown:
-        parts.append(badge_row(arrow.id, arrow.badges, left + BADGE / 2, place.centre.y, shown, BADGE))
-    return Item(f"{arrow.id}:label", "label", tuple(parts), "\n".join(arrow.details), arrow.link)
+        left = x - words.badges_width + BADGE / 2
+        parts.append(badge_row(arrow.id, arrow.badges, left, place.centre.y, shown, BADGE))
+    yield Item(f"{arrow.id}:label", "label", tuple(parts), "\n".join(arrow.details), arrow.link)
+
+
+def _runs_through(way: Way, place: Rectangle) -> bool:
+    """Whether a way comes near the middle line of a rectangle."""
+    return any(
+        place.x < point.x < place.right and abs(point.y - place.centre.y) < place.height / 2
+        for point in samples(way, 6.0)
+    )

@@ -25,9 +25,9 @@ def paint_flow(scene: Scene, placement: Placement, wishes: Wishes) -> Sheet:
 
 def _items(scene: Scene, placement: Placement) -> Iterator[Item]:
     paint_group = _lane if placement.columns else _panel
-    for number, group in enumerate(scene.groups):
+    for group in scene.groups:
         if group.id in placement.groups:
-            yield paint_group(group, placement.groups[group.id], number)
+            yield paint_group(group, placement.groups[group.id])
     for column in scene.columns:
         if column.id in placement.columns:
             yield _column(column, placement.columns[column.id])
@@ -37,12 +37,11 @@ def _items(scene: Scene, placement: Placement) -> Iterator[Item]:
     for box in scene.boxes:
         yield paint_box(box, placement.boxes[box.id])
     for arrow in plain_first:
-        place = placement.routes[arrow.id].label
-        if place is not None and label(arrow).size.width:
-            yield paint_label(arrow, place)
+        if label(arrow).size.width:
+            yield from paint_label(arrow, placement.routes[arrow.id])
 
 
-def _panel(group: Group, place: Rectangle, _: int) -> Item:
+def _panel(group: Group, place: Rectangle) -> Item:
     """A pale panel with its name in the upper left corner, hours in small type under it."""
     block = Block(*place, 8, "panel", "panel_edge", 1)
     name = wrap(group.name, place.width - 32, NAME, semibold=True, lines=1)
@@ -54,9 +53,9 @@ def _panel(group: Group, place: Rectangle, _: int) -> Item:
     return Item(group.id, "group", (block, *words), "\n".join((group.name, *group.details)), group.link)
 
 
-def _lane(group: Group, place: Rectangle, number: int) -> Item:
-    """A row with its name in the strip at its left; every other row on a stripe, so that the eye keeps to it."""
-    row = Block(*place, 0, "stripe" if number % 2 else "ground", "rule", 1)
+def _lane(group: Group, place: Rectangle) -> Item:
+    """A row with its name in the strip at its left."""
+    row = Block(*place, 0, None, "rule", 1)
     strip = Block(place.x, place.y, LANE_HEADER, place.height, 0, "header", "rule", 1)
     name = wrap(group.name, LANE_HEADER - 24, NAME, semibold=True)
     note = wrap(group.note, LANE_HEADER - 24, SMALL, lines=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.draw.layout.sizes import BADGE, CHIP, LEADING, SMALL, chip_mark
+from journeymap.draw.layout.sizes import BADGE, CHIP, CHIP_PADDING, LEADING, SMALL, chip_mark
 from journeymap.draw.paint.glyphs import glyph
 from journeymap.draw.placement import Rectangle
 from journeymap.draw.scene import Badge, Category, Tag
@@ -12,7 +12,6 @@ from journeymap.draw.sheet import Block, Item, Outline, Part, Text
 
 __all__ = ["badge", "badge_row", "baseline", "resolution", "tag", "text_lines"]
 
-_CHIP_PADDING = 6
 _TAG_FORMS: dict[str, tuple[str, str, str, tuple[float, ...]]] = {
     "asked": ("tag", "tag_edge", "tag_text", ()),
     "always": ("tag", "glyph", "tag_text", ()),
@@ -90,8 +89,8 @@ def tag(owner: str, place: Rectangle, what: Tag, text: str) -> Item:
     fill, edge, ink, dash = _TAG_FORMS[what.state]
     block = Block(place.x, place.y, place.width, place.height, CHIP / 2, fill, edge, 1.0, dash)
     spare = chip_mark(what)
-    mark = glyph(_TAG_GLYPHS[what.state], place.x + 4.5, place.y + 3.5, 10, ink, fill) if spare else ()
-    words = text_lines([text], place.x + _CHIP_PADDING + spare, place.y + 1, SMALL, ink)
+    mark = glyph(_TAG_GLYPHS[what.state], place.x + 4, place.y + 3.5, 10, ink, fill) if spare else ()
+    words = text_lines([text], place.x + CHIP_PADDING + spare, place.y + 1, SMALL, ink)
     details = what.text if not what.detail else f"{what.text}\n{what.detail}"
     return Item(f"{owner}:{what.state}:{what.text}", f"tag {what.state}", (block, *mark, *words), details)
 

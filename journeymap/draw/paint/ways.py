@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from journeymap.draw.placement import Point, Route
 
-__all__ = ["Piece", "Way", "along", "length", "path_data", "split", "way_of"]
+__all__ = ["Piece", "Way", "along", "length", "path_data", "samples", "split", "way_of"]
 
 CORNER = 8.0
 """Radius of the rounded corners of a `line` route."""
@@ -68,6 +69,13 @@ def along(way: Way, distance: float) -> tuple[Point, Point]:
     sign = 1 if tail else -1
     size = _distance(at, ahead) or 1.0
     return at, Point(sign * (ahead.x - at.x) / size, sign * (ahead.y - at.y) / size)
+
+
+def samples(way: Way, step: float) -> Iterator[Point]:
+    """Points along a way, about a step apart."""
+    for piece in way:
+        count = max(1, math.ceil(_piece_length(piece) / step))
+        yield from (_at(piece, number / count) for number in range(count + 1))
 
 
 def split(way: Way, distance: float) -> tuple[Way, Way]:

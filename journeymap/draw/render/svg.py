@@ -7,6 +7,7 @@ and rasterisers show the same. The same sheet gives the same bytes.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,10 +19,12 @@ from journeymap.draw.wishes import Paper
 
 __all__ = ["FONTS", "svg"]
 
-FONTS = (
-    "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', "
-    "'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
-)
+_LATIN = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans'"
+_CHINESE = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'"
+FONTS = f"{_LATIN}, {_CHINESE}, sans-serif"
+_FONTS_FOR_WIDE_TEXT = f"{_CHINESE}, {_LATIN}, sans-serif"
+"""Some programs look for a missing character in any font they have, not in the next of the list."""
+_WIDE = frozenset("WF")
 _PAPERS: dict[Paper, tuple[float, float]] = {"a4": (297, 210), "a3": (420, 297), "16:9": (338.67, 190.5)}
 """Width and height in millimetres, landscape; 16:9 is a slide of 13.33 by 7.5 inches."""
 _PAGE_MARGIN = 10.0
@@ -128,6 +131,7 @@ class _Writer:
             y=text.y,
             font_size=text.size,
             font_weight="600" if text.weight == "semibold" else None,
+            font_family=_FONTS_FOR_WIDE_TEXT if any(unicodedata.east_asian_width(c) in _WIDE for c in words) else None,
             text_anchor=None if text.anchor == "start" else text.anchor,
         )
         if text.halo:
