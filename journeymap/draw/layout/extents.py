@@ -122,8 +122,8 @@ def _reaches(
     for key, cell in grid.cells.items():
         reach[cell.row] = [max(each, heights[key] / 2) for each in reach[cell.row]]
     for way in ways:
-        row, half = reach[way.source.row], labels.get(way.arrow, 0) / 2
-        row[:] = [max(row[0], half - ports.leaving[way.arrow]), max(row[1], half + ports.leaving[way.arrow])]
+        row, offset, height = reach[way.source.row], ports.leaving[way.arrow], labels.get(way.arrow, 0)
+        row[:] = [max(row[0], height - offset), max(row[1], height / 2 + offset if way.dot else offset)]
     return reach
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from journeymap.draw.layout.extents import Margins
 from journeymap.draw.layout.grid import Grid
 from journeymap.draw.layout.routing import Routed, routed
-from journeymap.draw.layout.sizes import box_size, label_size
-from journeymap.draw.layout.stacking import stacked
+from journeymap.draw.layout.scene_parts import Parts, onward, parts_of
+from journeymap.draw.layout.stacking import breaks, stacked
 from journeymap.draw.placement import Placement, Rectangle, Size
-from journeymap.draw.scene import Arrow, Box, Scene
+from journeymap.draw.scene import Box, Scene
 
 __all__ = ["COLUMN_STRIP", "LANE_STRIP", "lanes_placement"]
 
@@ -29,52 +29,24 @@ def lanes_placement(scene: Scene) -> Placement:
     Touchpoints of one column that hand over to one another stand side by side. O(boxes x height of a lane + arrows x
     tracks of a channel).
     """
-    dots = _dots(scene)
-    boxes = tuple(box for box in scene.boxes if box.id not in dots)
-    arrows = _joined(scene, boxes, dots)
-    columns = _columns(scene, boxes, arrows)
-    lanes = _lanes(scene, boxes)
-    links = [(arrow.source, arrow.target) for arrow in arrows if arrow.source not in dots]
-    cells = stacked(columns, lanes, links)
-    first = {lane: min(cells[key].row for key in cells if lanes[key] == lane) for lane in sorted(set(lanes.values()))}
-    sizes = {box.id: box_size(box) for box in scene.boxes}
-    grid = Grid(cells, sizes, dots, frozenset(first.values()))
-    found = routed(grid, arrows, {arrow.id: label_size(arrow) for arrow in arrows}, _MARGINS)
+    parts = parts_of(scene)
+    columns = _columns(scene, parts)
+    lanes = _lanes(scene, parts.boxes)
+    cells = stacked(columns, lanes, parts.links)
+    grid = Grid(cells, parts.sizes, parts.dots, breaks(cells, lanes))
+    found = routed(grid, parts.arrows, parts.labels, _MARGINS)
     return _placement(scene, grid, found, columns)
 
 
-def _dots(scene: Scene) -> dict[str, str]:
-    """The entry dots that lead to one box, with that box."""
-    kinds = {box.id: box.kind for box in scene.boxes}
-    leading: dict[str, list[str]] = {}
-    for arrow in scene.arrows:
-        if kinds[arrow.source] == "entry":
-            leading.setdefault(arrow.source, []).append(arrow.target)
-    return {dot: targets[0] for dot, targets in leading.items() if len(targets) == 1 and kinds[targets[0]] != "entry"}
-
-
-def _columns(scene: Scene, boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> dict[str, int]:
+def _columns(scene: Scene, parts: Parts) -> dict[str, int]:
     """The grid column of every box: the columns of the scene, each as wide as the longest way inside it."""
     place = {column.id: number for number, column in enumerate(scene.columns)}
-    ranks = {box.id: place.get(box.column or "", 0) for box in boxes}
-    order = {box.id: number for number, box in enumerate(boxes)}
-    inner = dict.fromkeys(order, 0)
-    onward: dict[str, list[str]] = {key: [] for key in order}
-    for arrow in arrows:
-        source, target = arrow.source, arrow.target
-        if source in order and ranks[source] == ranks[target] and order[source] < order[target]:
-            onward[source].append(target)
-    for key in order:
-        for target in onward[key]:
-            inner[target] = max(inner[target], min(inner[key] + 1, _SUBCOLUMNS - 1))
-    used = sorted({(ranks[key], inner[key]) for key in order})
+    ranks = {box.id: place.get(box.column or "", 0) for box in parts.boxes}
+    inside = [(source, target) for source, target in parts.links if ranks[source] == ranks[target]]
+    inner = onward(tuple(ranks), inside, _SUBCOLUMNS)
+    used = sorted({(ranks[key], inner[key]) for key in ranks})
     numbers = {pair: number for number, pair in enumerate(used)}
-    return {key: numbers[ranks[key], inner[key]] for key in order}
-
-
-def _joined(scene: Scene, boxes: tuple[Box, ...], dots: Mapping[str, str]) -> tuple[Arrow, ...]:
-    known = {box.id for box in boxes}
-    return tuple(arrow for arrow in scene.arrows if arrow.target in known and arrow.source in known | dots.keys())
+    return {key: numbers[ranks[key], inner[key]] for key in ranks}
 
 
 def _lanes(scene: Scene, boxes: tuple[Box, ...]) -> dict[str, int]:

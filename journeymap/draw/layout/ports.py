@@ -6,8 +6,9 @@ along the rows cannot lie on one another. Heights are offsets from the middle of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from journeymap.draw.layout.ways import Way
@@ -35,14 +36,18 @@ class Ports:
 
 
 class _Piece(NamedTuple):
-    """A piece of an arrow along a row, through channels `low` to `high`; its label stands at `label_at`."""
+    """A piece of an arrow along a row, through channels `low` to `high`.
+
+    At `text_at` it needs room above it for its label; an entry dot takes room above and below.
+    """
 
     arrow: str
     entering: bool
     low: float
     high: float
-    label_at: float
-    label: float
+    text_at: float
+    above: float
+    below: float
     direction: int
     order: Key
 
@@ -67,19 +72,19 @@ def _pieces(way: Way, label: float) -> list[tuple[int, tuple[int, bool], _Piece]
     """The pieces of a way along rows: with the row, and the column and side of the box whose ports they use."""
     out, into = way.source.column + 1 - _BESIDE, way.target.column + _BESIDE
     if way.dot:
-        piece = _Piece(way.arrow, True, way.last, into, into, label, _STRAIGHT, ())  # noqa: FBT003
+        piece = _Piece(way.arrow, True, way.last, into, into, label / 2, label / 2, _STRAIGHT, ())  # noqa: FBT003
         return [(way.target.row, (way.target.column, False), piece)]
     if way.straight:
-        piece = _Piece(way.arrow, False, out, into, out, label, _STRAIGHT, ())  # noqa: FBT003
+        piece = _Piece(way.arrow, False, out, into, out, label, 0, _STRAIGHT, ())  # noqa: FBT003
         return [
             (way.source.row, (way.source.column, True), piece),
             (way.target.row, (way.target.column, False), piece),
         ]
     direction, order = _leaving_order(way)
-    leaves = _Piece(way.arrow, False, out, way.first, out, label, direction, order)  # noqa: FBT003
+    leaves = _Piece(way.arrow, False, out, way.first, out, label, 0, direction, order)  # noqa: FBT003
     direction, order = _entering_order(way)
     low, high = (out, way.last) if way.loop else (way.last, into)
-    enters = _Piece(way.arrow, True, low, high, high, 0, direction, order)  # noqa: FBT003
+    enters = _Piece(way.arrow, True, low, high, high, 0, 0, direction, order)  # noqa: FBT003
     return [
         (way.source.row, (way.source.column, True), leaves),
         (way.target.row, (way.target.column, way.loop), enters),
@@ -131,60 +136,59 @@ def _nearest(piece: _Piece, placed: Mapping[_Piece, float]) -> float:
 
 def _place_side(pieces: list[_Piece], placed: dict[_Piece, float]) -> None:
     """From the middle outwards, in order, around what is there already."""
-    middle = [placed[piece] for piece in pieces if piece.direction == _STRAIGHT]
-    labels = [piece.label for piece in pieces if piece.direction == _STRAIGHT]
     others = sorted((piece for piece in pieces if piece.direction != _STRAIGHT), key=lambda piece: piece.order)
-    if middle:
-        room = max(labels) / 2 + PITCH
-        upper = [piece for piece in others if piece.direction == _UP]
-        _stack(upper[::-1], min(middle) - room, _UP, placed)
-        _stack(others[len(upper) :], max(middle) + room, _DOWN, placed)
-        return
-    total = sum(max(piece.label + _CLEAR, PITCH) for piece in others)
-    half = _upper_half(others, total)
-    start = -total / 2 + sum(max(piece.label + _CLEAR, PITCH) for piece in others[:half])
-    _stack(others[half:], start, _DOWN, placed, from_edge=True)
-    _stack(others[:half][::-1], start, _UP, placed, from_edge=True)
+    straight = sorted((piece for piece in pieces if piece.direction == _STRAIGHT), key=placed.__getitem__)
+    if straight:
+        upper = sum(piece.direction == _UP for piece in others)
+        _stack([straight[-1], *others[upper:]], placed[straight[-1]], _DOWN, placed)
+        _stack([straight[0], *others[:upper][::-1]], placed[straight[0]], _UP, placed)
+    elif others:
+        half = (len(others) - 1) // 2
+        above = sum(starmap(_pitch, pairwise(others[: half + 1])))
+        below = sum(starmap(_pitch, pairwise(others[half:])))
+        middle = _fit(others[half], (above - below) / 2, _DOWN, placed)
+        placed[others[half]] = middle
+        _stack(others[half:], middle, _DOWN, placed)
+        _stack(others[half::-1], middle, _UP, placed)
 
 
-def _upper_half(pieces: list[_Piece], total: float) -> int:
-    done, number = 0.0, 0
-    while number < len(pieces) and done + max(pieces[number].label + _CLEAR, PITCH) <= total / 2:
-        done += max(pieces[number].label + _CLEAR, PITCH)
-        number += 1
-    return number
-
-
-def _stack(
-    pieces: list[_Piece], start: float, direction: int, placed: dict[_Piece, float], *, from_edge: bool = False
-) -> None:
+def _stack(pieces: list[_Piece], start: float, direction: int, placed: dict[_Piece, float]) -> None:
+    """Sets all but the first, which stands at `start`, one behind the other."""
     at = start
-    for piece in pieces:
-        half = max(piece.label + _CLEAR, PITCH) / 2
-        wanted = at + direction * half if from_edge or piece is not pieces[0] else at + direction * piece.label / 2
-        placed[piece] = _fit(piece, wanted, direction, placed)
-        at = placed[piece] + direction * half
+    for before, piece in pairwise(pieces):
+        gap = _pitch(before, piece) if direction == _DOWN else _pitch(piece, before)
+        at = placed[piece] = _fit(piece, at + direction * gap, direction, placed)
+
+
+def _pitch(upper: _Piece, lower: _Piece) -> float:
+    """How far apart two neighbours on one side of a box are."""
+    room = upper.below + lower.above
+    return max(PITCH, room + _CLEAR if room else 0)
 
 
 def _fit(piece: _Piece, wanted: float, direction: int, placed: Mapping[_Piece, float]) -> float:
     """The first free height from `wanted` on in a direction."""
-    near = [(height, _distance(piece, other)) for other, height in placed.items()]
-    near = sorted((pair for pair in near if pair[1]), key=lambda pair: pair[0] * direction)
-    offset, before = wanted, None
-    while offset != before:
-        before = offset
-        for height, distance in near:
-            if abs(height - offset) < distance - _EXACT:
-                offset = height + direction * distance
+    taken = sorted((height - before, height + behind) for height, before, behind in _taken(piece, placed))
+    if direction == _UP:
+        taken = sorted(taken, key=lambda span: -span[1])
+    offset, last = wanted, None
+    while offset != last:
+        last = offset
+        for first, final in taken:
+            if first + _EXACT < offset < final - _EXACT:
+                offset = final if direction == _DOWN else first
     return offset
 
 
-def _distance(one: _Piece, other: _Piece) -> float:
-    """How far apart two pieces have to be; 0 where they never stand beside one another."""
-    if one.high < other.low or other.high < one.low:
-        return 0
-    if one.label and other.label and one.label_at == other.label_at:
-        return max(PITCH, (one.label + other.label) / 2 + _CLEAR)
-    one_room = one.label / 2 + _CLEAR if other.low <= one.label_at <= other.high else 0
-    other_room = other.label / 2 + _CLEAR if one.low <= other.label_at <= one.high else 0
-    return max(PITCH, one_room, other_room)
+def _taken(piece: _Piece, placed: Mapping[_Piece, float]) -> Iterator[tuple[float, float, float]]:
+    """What stands beside a piece: its height, and how far above and below it the piece may not come."""
+    for other, height in placed.items():
+        if piece.low <= other.high and other.low <= piece.high:
+            yield height, _distance(piece, other), _distance(other, piece)
+
+
+def _distance(upper: _Piece, lower: _Piece) -> float:
+    """How far apart two pieces that stand beside one another have to be."""
+    above = lower.above if upper.low <= lower.text_at <= upper.high else 0
+    below = upper.below if lower.low <= upper.text_at <= lower.high else 0
+    return max(PITCH, above + below + _CLEAR if above + below else 0)

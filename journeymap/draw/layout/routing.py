@@ -21,6 +21,9 @@ from journeymap.draw.scene import Arrow
 
 __all__ = ["Routed", "routed"]
 
+_OFF = 1.0
+"""Labels stand this far above their line."""
+
 Tracks = dict[int, dict[str, int]]
 """By channel or level: the track of each arrow in it."""
 
@@ -156,7 +159,7 @@ def _route(way: Way, plan: _Plan) -> Route:
     if way.dot:
         return Route((Point(left - plan.across.head, enters), Point(left, enters)), "line")
     label = plan.course.labels[way.arrow]
-    place = Rectangle(right + plan.across.stub, leaves - label.height / 2, *label) if label.width else None
+    place = Rectangle(right + plan.across.stub, leaves - label.height - _OFF, *label) if label.width else None
     end = Point(right if way.loop else left, enters)
     return Route((Point(right, leaves), *_bends(way, leaves, enters, plan), end), "line", place)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journeymap.draw.layout.grid import Cell
 
-__all__ = ["stacked"]
+__all__ = ["breaks", "stacked"]
 
 _SWEEPS = 4
 _SAME_LANE = 4
@@ -41,6 +41,14 @@ def stacked(columns: Mapping[str, int], lanes: Mapping[str, int], links: Iterabl
             places = _spread([wanted[key] - bases[lane] for key in keys], heights[lane])
             rows.update({key: bases[lane] + place for key, place in zip(keys, places, strict=True)})
     return {key: Cell(rows[key], column) for key, column in columns.items()}
+
+
+def breaks(cells: Mapping[str, Cell], lanes: Mapping[str, int]) -> frozenset[int]:
+    """The rows above which a lane begins. O(boxes)."""
+    first: dict[int, int] = {}
+    for key, cell in cells.items():
+        first[lanes[key]] = min(first.get(lanes[key], cell.row), cell.row)
+    return frozenset(first.values())
 
 
 def _neighbours(columns: Mapping[str, int], links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
