@@ -84,13 +84,13 @@ def badge_row(owner: str, badges: Sequence[Badge], x: float, y: float, shown: in
     return Item(f"{owner}:badges", "badges", tuple(parts))
 
 
-def tag(owner: str, place: Rectangle, what: Tag, text: str) -> Item:
+def tag(owner: str, place: Rectangle, what: Tag, *lines: str) -> Item:
     """An item asked for: outlined; with a dot where it is always asked, filled with a turn where it is repeated."""
     fill, edge, ink, dash = _TAG_FORMS[what.state]
     block = Block(place.x, place.y, place.width, place.height, CHIP / 2, fill, edge, 1.0, dash)
     spare = chip_mark(what)
     mark = glyph(_TAG_GLYPHS[what.state], place.x + 4, place.y + 3.5, 10, ink, fill) if spare else ()
-    words = text_lines([text], place.x + CHIP_PADDING + spare, place.y + 1, SMALL, ink)
+    words = text_lines(lines, place.x + CHIP_PADDING + spare, place.y + 1, SMALL, ink)
     details = what.text if not what.detail else f"{what.text}\n{what.detail}"
     return Item(f"{owner}:{what.state}:{what.text}", f"tag {what.state}", (block, *mark, *words), details)
 

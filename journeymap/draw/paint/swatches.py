@@ -7,8 +7,10 @@ from typing import Literal, cast
 from journeymap.draw.layout.sizes import BADGE, CHIP, chip_mark
 from journeymap.draw.paint.arrows import strokes
 from journeymap.draw.paint.boxes import border, shape
+from journeymap.draw.paint.cells import cell_example
 from journeymap.draw.paint.glyphs import GLYPHS, glyph
 from journeymap.draw.paint.parts import badge, resolution, tag
+from journeymap.draw.paint.stops import stop_example
 from journeymap.draw.paint.ways import way_of
 from journeymap.draw.placement import Point, Rectangle, Route
 from journeymap.draw.scene import Arrow, ArrowKind, Badge, Box, BoxKind, Category, Tag
@@ -31,6 +33,10 @@ def swatch(symbol: str, x: float, y: float) -> tuple[Part, ...]:
         return _box(name, place)
     if family == "tag":
         return _tag(name, place)
+    if family in ("cell", "row"):
+        return cell_example(name, place)
+    if family in ("bar", "end"):
+        return stop_example(name, place)
     return _mark(family, name, place)
 
 

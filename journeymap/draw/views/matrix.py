@@ -64,11 +64,12 @@ _LEGEND = {
     "cell:person": Words("Served by a person", "由人工受理"),
     "cell:both": Words("Person and machine", "人工与机器"),
     "cell:machine": Words("Served by a machine", "由机器受理"),
+    "cell:taken_in": Words("Somebody is there, but cannot resolve it", "有人受理，但不能解决"),
     "cell:resolves": Words("Resolved here", "在此可以解决"),
     "cell:partly": Words("… not for every segment", "……仅限部分客户分群"),
     "cell:week": Words(
-        "Open hours, Monday to Sunday (of who resolves it, else of who is there); none: around the clock",
-        "周一至周日开放时段（以能解决者为准，否则以在场者为准）；无条：全天或未注明",
+        "Open Monday to Sunday: who resolves it, else who is there; none: always",
+        "周一至周日开放时段（以能解决者为先）；无条为全天",
     ),
     "cell:gap": Words("Gap: a neighbour is served", "空白：相邻位置有人受理"),
     "cell:outside": Words("Does not come up in this stage", "该原因不在此阶段出现"),
@@ -278,8 +279,9 @@ def _legend(rows: tuple[MatrixRow, ...], cells: tuple[Cell, ...], wishes: Wishes
     if not wishes.legend:
         return ()
     inside = [cell for cell in cells if not cell.outside]
-    contained = {f"cell:{cell.served_by}" for cell in inside if cell.served_by}
+    contained = {f"cell:{cell.served_by}" for cell in cells if cell.served_by}
     for symbol, there in (
+        ("cell:taken_in", any(cell.served_by and not cell.resolves for cell in inside)),
         ("cell:resolves", any(cell.resolves for cell in inside)),
         ("cell:partly", any(cell.partly for cell in inside)),
         ("cell:week", any(cell.week for cell in inside)),
