@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from typing import Literal
 
 from journeymap.adapters.children import Child, python_child
+from journeymap.adapters.modules import version_of
 from journeymap.errors import CannotRun
 from journeymap.findings import Message
 
@@ -75,7 +74,7 @@ _POINTS = {"": _POINTS_PER_PIXEL, "px": _POINTS_PER_PIXEL, "pt": 1.0, "mm": 72 /
 
 _DOCUMENT = """
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
-#set document(title: sys.inputs.title, date: none)
+#set document(title: sys.inputs.title, keywords: (sys.inputs.keyword,), date: none)
 #set text(lang: sys.inputs.language)
 #place(top + left, image(
   bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, fit: "stretch", alt: sys.inputs.description,
@@ -114,11 +113,8 @@ class Raster:
 
 
 def typst_version() -> str | None:
-    """The version of Typst for Python; None where it is not there. Looks, and imports nothing."""
-    try:
-        return version("typst") if find_spec("typst") is not None else None
-    except PackageNotFoundError:
-        return None
+    """The version of Typst for Python; None where it is not there."""
+    return version_of("typst")
 
 
 def cjk_font() -> str | None:
@@ -134,16 +130,17 @@ def faces() -> Faces:
 
 def rasterise(
     svg: str,
-    format: Literal["png", "pdf"],
+    format: Literal["png", "pdf"],  # noqa: A002 - the word users see
     title: str,
     description: str,
     language: str,
-    scale: float = 2,  # noqa: A002
+    scale: float = 2,
+    keyword: str = "",
 ) -> Raster:
     """An SVG picture as PNG with `scale` pixels for each CSS pixel, or as a PDF page of its size.
 
-    `title` and `description` go into the PDF, which is tagged. Raises CannotRun without Typst, when it fails, and for
-    a PNG of more than `MOST_PIXELS` in width or height.
+    `title`, `description` and `keyword` go into the PDF, which is tagged. Raises CannotRun without Typst,
+    when it fails, and for a PNG of more than `MOST_PIXELS` in width or height.
     """
     width, height = _size(svg)
     if format == "png":
@@ -161,6 +158,7 @@ def rasterise(
             "svg": _with_face(svg, face) if face else svg,
             "title": title,
             "description": description,
+            "keyword": keyword,
             "language": language,
             "width": f"{width:.3f}",
             "height": f"{height:.3f}",

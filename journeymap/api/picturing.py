@@ -11,6 +11,7 @@ from journeymap.draw.choosing import Chosen
 from journeymap.draw.overlay import Overlay
 from journeymap.draw.paint.theme import ThemeName
 from journeymap.draw.placement import Placement, Size
+from journeymap.draw.render.signature import KEYWORD, signed
 from journeymap.draw.scene import Scene, View
 from journeymap.draw.sheet import Sheet
 from journeymap.draw.tables import JourneyScene, MatrixScene
@@ -73,7 +74,12 @@ def scene_of(view: TableView, chosen: Chosen, answers: Answers, overlay: Overlay
 
 
 def written(picture: Picture, look: Look, wishes: Wishes) -> Result:
-    """The picture in the format of its look. DOT, Mermaid and JSON need no layout, and so no engine."""
+    """The picture in the format of its look, signed. DOT, Mermaid and JSON need no layout, and so no engine."""
+    result = _written(picture, look, wishes)
+    return replace(result, content=signed(result.content, look.format))
+
+
+def _written(picture: Picture, look: Look, wishes: Wishes) -> Result:
     counts = counted(picture)
     if look.format == "dot":
         from journeymap.draw.render.dot import dot
@@ -104,7 +110,7 @@ def _laid_out(picture: Picture, look: Look, wishes: Wishes, counts: Mapping[str,
     from journeymap.adapters.rasteriser import rasterise
 
     wanted: Literal["png", "pdf"] = "png" if look.format == "png" else "pdf"
-    raster = rasterise(drawn, wanted, sheet.title, sheet.description, sheet.language, look.scale)
+    raster = rasterise(drawn, wanted, sheet.title, sheet.description, sheet.language, look.scale, KEYWORD)
     return Result(raster.content, counts, raster.notes)
 
 

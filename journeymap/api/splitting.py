@@ -10,6 +10,7 @@ from journeymap.api.drawn_map import MOST_TOUCHPOINTS, Drawing, DrawnMap
 from journeymap.draw.choosing import Chosen
 from journeymap.draw.render.index_page import Entry, Page, index_page
 from journeymap.draw.render.picture_names import INDEX, OVERVIEW, department_file
+from journeymap.draw.render.signature import signed
 from journeymap.draw.words import Words
 from journeymap.errors import CannotRun
 from journeymap.findings import Message
@@ -48,7 +49,7 @@ def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chos
         notes += drawing.notes
     if not entries:
         raise CannotRun(str(Message(_NONE, {"most": MOST_TOUCHPOINTS})), help="choose a part: --focus, --reason")
-    page = index_page(_page(drawn, f"{OVERVIEW}.{ending}", tuple(entries)))
+    page = signed(index_page(_page(drawn, f"{OVERVIEW}.{ending}", tuple(entries))), "html")
     counts = {"pictures": len(files)}
     return replace(
         overview,
