@@ -73,6 +73,8 @@ def _panel(group: Group, place: Rectangle, theme: Theme) -> Cell:
     title = 12 + LEADING * (NAME + (SMALL if group.note.strip() else 0))
     style = styled(
         "swimlane",
+        shape="swimlane",
+        verticalAlign="top",
         html=1,
         whiteSpace="wrap",
         rounded=1,
@@ -99,6 +101,7 @@ def _lane(group: Group, place: Rectangle, number: int, theme: Theme) -> Cell:
     colours = theme.colours
     style = styled(
         "swimlane",
+        shape="swimlane",
         html=1,
         whiteSpace="wrap",
         horizontal=0,

@@ -24,6 +24,8 @@ _ENDS: dict[str, Style] = {
     "ticket": {"endArrow": "open"},
     "next": {"endFill": 0},
 }
+_TOO_NEAR = 12.0
+"""A bend so near to an end would turn the head of the arrow."""
 
 
 def arrow_cells(
@@ -58,11 +60,21 @@ def _badges(arrow: Arrow, corner: Point, theme: Theme) -> Iterator[Cell]:
 
 
 def _bends(route: Route) -> tuple[Point, ...]:
-    """The corners of a line; of a curve its control points, which draw.io smooths again."""
-    inner = route.points[1:-1]
+    """The corners of a line; of a curve the points between which draw.io smooths to nearly the same curve.
+
+    draw.io draws quadratic curves that meet half way between neighbouring points. Two of them that meet in the middle
+    of a cubic curve with the ends a, b and the control points c, d are controlled by (a + 3c) / 4 and (b + 3d) / 4.
+    """
     if route.form == "line":
-        return inner
-    return tuple(point for place, point in enumerate(inner, start=1) if place % 3)
+        return route.points[1:-1]
+    pieces = (route.points[at : at + 4] for at in range(0, len(route.points) - 3, 3))
+    points = (point for a, c, d, b in pieces for point in (_pulled(a, c), _pulled(b, d)))
+    ends = route.points[0], route.points[-1]
+    return tuple(point for point in points if min(math.dist(point, end) for end in ends) >= _TOO_NEAR)
+
+
+def _pulled(end: Point, control: Point) -> Point:
+    return Point((end.x + 3 * control.x) / 4, (end.y + 3 * control.y) / 4)
 
 
 def _middle(points: tuple[Point, ...]) -> Point:

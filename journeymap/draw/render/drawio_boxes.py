@@ -118,6 +118,8 @@ def _parts(box: Box, place: Rectangle, inside: Interior, down: float, theme: The
         )
         style = styled(
             "text",
+            fillColor="none",
+            strokeColor="none",
             html=1,
             whiteSpace="wrap",
             align="left",
@@ -140,6 +142,8 @@ def _parts(box: Box, place: Rectangle, inside: Interior, down: float, theme: The
     if box.step is not None:
         style = styled(
             "ellipse",
+            shape="ellipse",
+            perimeter="ellipsePerimeter",
             html=1,
             fillColor=theme.colours["ink"],
             strokeColor=theme.colours["ground"],
@@ -168,6 +172,8 @@ def _chip(identifier: str, parent: str, chip: Chip, down: float, theme: Theme) -
     if chip.tag is None:
         style = styled(
             "text",
+            fillColor="none",
+            strokeColor="none",
             html=1,
             align="right",
             verticalAlign="middle",
@@ -209,6 +215,8 @@ def badge_cell(
     role, colours = f"{mark.category}_badge", theme.colours
     style = styled(
         "ellipse",
+        shape="ellipse",
+        perimeter="ellipsePerimeter",
         html=1,
         fillColor=colours[role],
         strokeColor=colours[f"{role}_edge"],

@@ -30,7 +30,7 @@ def item_cells(item: Item, theme: Theme, origin: Point, parent: str = LAYER) -> 
     place = _around([_bounds(part) for part in item.parts])
     yield Cell(
         item.id,
-        "group;",
+        styled("group", fillColor="none", strokeColor="none", pointerEvents=0),
         parent=parent,
         place=_moved(place, origin),
         tooltip=item.title,
@@ -87,6 +87,8 @@ def _text(identifier: str, lines: tuple[Text, ...], theme: Theme, origin: Point,
     style = styled(
         "text",
         html=1,
+        fillColor="none",
+        strokeColor="none",
         align=_ALIGN[first.anchor],
         verticalAlign="top",
         spacing=0,
