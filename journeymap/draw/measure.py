@@ -46,6 +46,9 @@ _NOT_LAST = frozenset("（【《「『〔〖［｛〈“‘([{")
 _BREAK_AFTER = frozenset("-/\\_|‐–—→+&")
 _QUOTES = frozenset("“”‘’·")
 """Full width in East Asian faces, and so in East Asian text."""
+_PAUSES = frozenset("，。、；：？！）】》」』,;:")
+"""Where a line had best end."""
+_SHARES = (0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
 _JOINER = "\u200d"
 
 
@@ -86,17 +89,16 @@ def wrap(text: str, width: float, size: float, *, semibold: bool = False, lines:
 
     Breaks at white space, after hyphens and slashes, between East Asian characters (not before closing punctuation),
     and inside a word only where it alone is too long for a line. White space and line breaks count as one space.
-    Lines are evened out as far as their number allows. Only as much of a long text is read as fits. O(characters).
+    Lines are evened out as far as their number allows, and end at pauses if they can. Only as much of a long text is
+    read as fits. O(characters).
     """
     words = tuple(_words(text, limit=round(lines * width / size * 8) + 80))
     filled = _filled(words, width, size, semibold, lines)
     if len(filled) < 2 or filled[-1].endswith(ELLIPSIS):
         return filled
-    for share in (0.55, 0.65, 0.75, 0.85):
-        even = _filled(words, width * share, size, semibold, len(filled), whole=True)
-        if even:
-            return even
-    return filled
+    tries = (_filled(words, width * share, size, semibold, len(filled), whole=True) for share in _SHARES)
+    even = [lines for lines in tries if lines] or [filled]
+    return next((lines for lines in even if all(line[-1] in _PAUSES for line in lines[:-1])), even[0])
 
 
 def _words(text: str, limit: int) -> Iterator[str]:

@@ -64,10 +64,12 @@ def paint_arrow(arrow: Arrow, route: Route) -> Item:
 
 
 def strokes(arrow: Arrow, way: Way) -> tuple[Part, ...]:
-    """Halo, case, line, tail and head along a way."""
+    """Halo, case, line, tail and head along a way; nothing where it leads nowhere."""
     form = form_of(arrow)
     head = _head_length(form)
     whole = length(way)
+    if whole < 1:
+        return ()
     line, tip = split(way, max(whole - head, whole * 0.3))
     case = f"{arrow.emphasis}_case" if arrow.emphasis else None
     parts = [*_halo(line, form), *_line(line, form, case)]

@@ -15,6 +15,7 @@ CORNER = 8.0
 """Radius of the rounded corners of a `line` route."""
 _SAMPLES = 16
 _ROUND = 0.5523
+_NOTHING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,18 @@ def length(way: Way) -> float:
 
 
 def along(way: Way, distance: float) -> tuple[Point, Point]:
-    """The point at a distance from the start, and the direction there as a vector of length 1."""
+    """The point at a distance from the start of a way (longer than nothing), and the direction there, of length 1."""
     head, tail = split(way, distance)
-    piece = tail[0] if tail else head[-1]
-    at, ahead = (piece.start, _ahead(piece)) if tail else (piece.end, _ahead(_reversed(piece)))
-    sign = 1 if tail else -1
-    size = _distance(at, ahead) or 1.0
-    return at, Point(sign * (ahead.x - at.x) / size, sign * (ahead.y - at.y) / size)
+    coming = next((piece for piece in tail if _piece_length(piece) > _NOTHING), None)
+    if coming is not None:
+        return coming.start, _direction(coming.start, _ahead(coming))
+    last = _reversed([piece for piece in head if _piece_length(piece) > _NOTHING][-1])
+    return last.start, _direction(_ahead(last), last.start)
+
+
+def _direction(start: Point, end: Point) -> Point:
+    size = _distance(start, end) or 1.0
+    return Point((end.x - start.x) / size, (end.y - start.y) / size)
 
 
 def samples(way: Way, step: float) -> Iterator[Point]:
@@ -115,7 +121,7 @@ def _reversed(piece: Piece) -> Piece:
 
 def _ahead(piece: Piece) -> Point:
     """A point that the piece sets out for; control points may lie upon its start."""
-    return next((point for point in (piece.before, piece.after) if _distance(piece.start, point) > 0.01), piece.end)
+    return next((point for point in (piece.before, piece.after) if _distance(piece.start, point) > _NOTHING), piece.end)
 
 
 def _cut(piece: Piece, share: float) -> tuple[Piece, Piece]:

@@ -54,7 +54,7 @@ def identifier(text: str) -> str:
 
 def safe_link(link: str | None) -> str | None:
     """The link if it leads to the web, to mail, or to a place beside the picture; else None, so nothing can be run."""
-    if link is None or not link.strip():
+    if link is None or not link.strip() or link.strip().startswith(("//", "\\")):
         return None
     if _KEPT_SCHEMES.match(link) or not _OTHER_SCHEME.match(link.strip()):
         return _BLANK.sub("%20", holdable(link.strip()))
