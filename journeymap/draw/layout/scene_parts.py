@@ -25,7 +25,7 @@ class Parts:
 
 
 def parts_of(scene: Scene) -> Parts:
-    """The parts of a scene; an entry dot that does not lead to exactly one touchpoint takes a cell. O(boxes + arrows)."""
+    """The parts of a scene; an entry dot that leads to more than one touchpoint takes a cell. O(boxes + arrows)."""
     dots = _dots(scene)
     return Parts(
         boxes=tuple(box for box in scene.boxes if box.id not in dots),
