@@ -149,8 +149,8 @@ class _Stack:
         met = self._box_height(visible=True)
         y += met + max(bands.between.height, _GAP)
         behind = self._box_height(visible=False)
-        visibility = y - (_GAP / 2 if not bands.between.height else 0)
-        y = visibility + (_GAP if behind else _GAP / 2)
+        visibility = y + _GAP / 2
+        y = visibility + _GAP
         behind_top = y
         y += behind + bands.below.height + (_GAP if behind else 0)
         row("department", max((len(each.department) for each in texts), default=0) * SMALL * LEADING)

@@ -51,7 +51,7 @@ def _drawing(graph: Mapping[str, Any]) -> Drawing:
     return Drawing(
         size=Size(right - left, top - low),
         nodes={thing["name"]: _node(thing, left, top) for thing in things if "pos" in thing},
-        clusters={thing["name"]: _cluster(thing, left, top) for thing in things if "pos" not in thing},
+        clusters={thing["name"]: _cluster(thing, left, top) for thing in things if "bb" in thing},
         edges={edge["id"]: _line(edge, left, top) for edge in graph.get("edges", [])},
     )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.draw.layout.sizes import BADGE, CHIP, LEADING, NAME, SMALL, chip_mark
-from journeymap.draw.measure import wrap
+from journeymap.draw.measure import text_width, wrap
 from journeymap.draw.scene import Tag
 from journeymap.draw.tables import JourneyScene, Stop
 
 __all__ = ["PADDING", "Chip", "StopTexts", "column_width", "stop_texts"]
 
 PADDING = 8.0
-_WIDEST, _NARROWEST, _GUTTER, _NARROW_GUTTER = 144.0, 80.0, 28.0, 14.0
+_WIDEST, _NARROWEST, _GUTTER, _NARROW_GUTTER = 136.0, 80.0, 24.0, 14.0
 _COMFORTABLE = 2200.0
 """Wider than this, small print is hard to read on A3."""
 _HEAD, _BADGE_ROW = 30.0, 24.0
@@ -30,9 +30,13 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class StopTexts:
-    """What is written about a stop, wrapped; heights are those that box, customer's part and chips need."""
+    """What is written about a stop, wrapped; heights are those that box, customer's part and chips need.
+
+    Names with a word that is too long for a line are written smaller (`name_size`).
+    """
 
     name: tuple[str, ...]
+    name_size: float
     action: tuple[str, ...]
     experiences: tuple[tuple[str, ...], ...]
     chips: tuple[Chip, ...]
@@ -52,21 +56,29 @@ def column_width(scene: JourneyScene) -> tuple[float, float]:
 def stop_texts(stop: Stop, width: float) -> StopTexts:
     """The texts about a stop in a column of this width. O(characters)."""
     room = width - 2 * PADDING
-    name = wrap(stop.name, room, NAME, semibold=True, lines=4)
+    size = NAME if _fits(stop.name, room) else SMALL
+    name = wrap(stop.name, room, size, semibold=True, lines=4)
     action = wrap(stop.action, width - 4, SMALL, semibold=True, lines=4)
     experiences = tuple(wrap(text, width - 4, SMALL, lines=4) for text in stop.experiences)
     chips = tuple(_chip(tag, width) for tag in stop.tags)
     lines = len(action) + sum(map(len, experiences))
     return StopTexts(
         name=name,
+        name_size=size,
         action=action,
         experiences=experiences,
         chips=chips,
         department=wrap(stop.department, width - 4, SMALL, lines=4),
-        box_height=_HEAD + len(name) * NAME * LEADING + PADDING + (_BADGE_ROW if stop.badges else 0),
+        box_height=_HEAD + len(name) * size * LEADING + PADDING + (_BADGE_ROW if stop.badges else 0),
         customer_height=lines * SMALL * LEADING + 3 * len(experiences),
         chips_height=sum(chip.height + _CHIP_GAP for chip in chips),
     )
+
+
+def _fits(name: str, room: float) -> bool:
+    """Whether every word of the name fits on a line (East Asian text breaks anywhere)."""
+    longest = max(name.split(), key=len, default="")
+    return not longest.isascii() or text_width(longest, NAME, semibold=True) <= room
 
 
 def _chip(tag: Tag, width: float) -> Chip:

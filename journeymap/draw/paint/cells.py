@@ -31,14 +31,14 @@ def _served(cell: Cell, place: Rectangle) -> tuple[Part, ...]:
     """Filled where the matter is settled, white where it is only taken in: the eye sees how far help reaches."""
     fill = ("machine_fill" if cell.served_by == "machine" else "person_fill") if cell.resolves else "box"
     ground = Block(*place, 4, fill, "panel_edge", 1)
-    top = place.centre.y - (_GLYPH + 5 + _DAY_HEIGHT if cell.week else _GLYPH) / 2
+    top = place.centre.y - (_GLYPH + 5 + _DAY_HEIGHT if cell.week or cell.badges else _GLYPH) / 2
     parts: list[Part] = [ground, *_handlers(cell, place.x + 10, top, fill)]
     if cell.resolves:
         parts += _check(cell, place.right - 10 - _GLYPH, top, fill)
     if cell.week:
         parts += week_bar(cell.week, place.x + 10, top + _GLYPH + 5)
     if cell.badges:
-        y = place.bottom - 12 if cell.resolves else place.y + 13
+        y = place.bottom - 11 if cell.resolves else place.y + 14
         parts.append(badge_row(f"{cell.row}/{cell.column}", cell.badges, place.right - 13, y, 1))
     return tuple(parts)
 

@@ -45,12 +45,13 @@ def paint_journey(scene: JourneyScene, wishes: Wishes) -> Sheet:
 
 def _items(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
     language = scene.heading.language
+    yield from _stripes(scene, places)
     for number, (lines, place) in enumerate(places.stages):
         yield _stage(f"stage:{number}", lines, place)
     for name, place in places.rows.items():
         yield _title(name, place, language)
-    yield _line("line-of-interaction", _INTERACTION.say(language), places.interaction, places)
-    yield _line("line-of-visibility", _VISIBILITY.say(language), places.visibility, places)
+    yield _line("line-of-interaction", _INTERACTION.say(language), places.interaction, 2, places)
+    yield _line("line-of-visibility", _VISIBILITY.say(language), places.visibility, -SMALL * LEADING - 2, places)
     plain_first = sorted(scene.legs, key=lambda leg: leg.emphasis is not None)
     for leg in plain_first:
         yield paint_arrow(_arrow(leg), places.routes[leg.id])
@@ -62,6 +63,21 @@ def _items(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
     longest = longest_drawn(time for stop in scene.stops for time in (stop.waiting, stop.handling))
     for stop in scene.stops:
         yield from _about(stop, places, longest, language)
+
+
+def _stripes(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
+    """Every other column is shaded where there is text, so that the eye finds down it past the arrows."""
+    fields = [place for name, place in places.rows.items() if name not in ("met", "behind")]
+    above = [place for place in fields if place.y < places.interaction]
+    below = [place for place in fields if place.y > places.interaction]
+    for stop in scene.stops[::2]:
+        column = places.columns[stop.id]
+        blocks = tuple(
+            Block(column.x - 6, part[0].y - 4, column.width + 12, part[-1].bottom - part[0].y + 8, 4, "stripe")
+            for part in (above, below)
+            if part
+        )
+        yield Item(f"{stop.id}:stripe", "stripe", blocks)
 
 
 def _stage(key: str, lines: tuple[str, ...], place: Rectangle) -> Item:
@@ -78,11 +94,11 @@ def _title(name: str, place: Rectangle, language: Language) -> Item:
     return Item(f"row:{name}", "row-title", text_lines(lines, 0, top, SMALL, "soft", semibold=True))
 
 
-def _line(key: str, words: str, y: float, places: Blueprint) -> Item:
+def _line(key: str, words: str, y: float, down: float, places: Blueprint) -> Item:
     """A dashed line through the whole picture, with its name at the left."""
     lines = wrap(words, TITLES - 12, SMALL, lines=1)
     rule = Outline(f"M0 {y:.2f} L{places.size.width:.2f} {y:.2f}", None, "line_soft", 1.2, (8, 5))
-    text = text_lines(lines, 0, y + 2, SMALL, "soft")
+    text = text_lines(lines, 0, y + down, SMALL, "soft")
     return Item(key, "line", (rule, *text), words)
 
 

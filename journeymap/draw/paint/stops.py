@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.draw.layout.sizes import CHIP, LEADING, NAME, SMALL, chip_mark
+from journeymap.draw.layout.sizes import CHIP, LEADING, SMALL, chip_mark
 from journeymap.draw.layout.stops import PADDING, StopTexts, badges_across
 from journeymap.draw.measure import text_width
 from journeymap.draw.paint.bars import bar_block
@@ -33,7 +33,7 @@ def paint_stop(stop: Stop, texts: StopTexts, place: Rectangle) -> Item:
         parts.append(_check(stop, place))
     if stop.ending == "dead_end":
         parts.append(_dead_end(place.right, place.centre.y))
-    parts += text_lines(texts.name, place.x + PADDING, place.y + 29, NAME, "ink", semibold=True)
+    parts += text_lines(texts.name, place.x + PADDING, place.y + 29, texts.name_size, "ink", semibold=True)
     if stop.badges:
         shown = min(len(stop.badges), badges_across(place.width))
         parts.append(badge_row(stop.id, stop.badges, place.x + PADDING + 9, place.bottom - 15, shown))
@@ -53,9 +53,12 @@ def _entry(place: Rectangle) -> tuple[Part, ...]:
 
 
 def _check(stop: Stop, place: Rectangle) -> Item:
-    """At the right end of the upper edge's inside; the share stands before the edge."""
-    width = CHIP + (text_width(stop.share, SMALL, semibold=True) + 5 if stop.share else 0)
-    return resolution(stop.id, Rectangle(place.right - PADDING - width, place.y + 8, width, CHIP), stop.share)
+    """At the right, the share behind it where there is room (the customer's part says it too)."""
+    left = place.x + PADDING + 12 + 2 * _GLYPH
+    width = CHIP + text_width(stop.share, SMALL, semibold=True) + 5
+    share = stop.share if place.right - 4 - width >= left else ""
+    width = width if share else CHIP
+    return resolution(stop.id, Rectangle(place.right - 5 - width, place.y + 8, width, CHIP), share)
 
 
 def _dead_end(x: float, y: float) -> Part:

@@ -24,6 +24,7 @@ _BEGINS: dict[GlyphName, Words] = {
     "other": Words("Begins here", "由此开始"),
 }
 _UNSEEN = Words("Waits and sees nothing of this", "等待，看不到这一步")
+_ASKED_FROM_BEHIND = Words("Is asked by the back office", "后台来索要信息")
 _FOLLOWED_UP = Words("Is asked whether it is solved", "接受回访：是否解决")
 _ANSWERED = Words("Waits for a written answer", "等待书面答复")
 _ARRIVES = {
@@ -46,8 +47,15 @@ _PARTLY_HELPED = Words("{share} are helped", "{share} 得到解决")
 _STUCK = Words("Gets no further", "到此为止，没有下文")
 
 
-def action(network: Network, number: int, first_way: Edge | None, glyph: GlyphName, language: Language) -> str:
-    """What brings the customer here; `first_way` is the transfer by which it is first met, None at entries."""
+def action(
+    network: Network, number: int, first_way: Edge | None, glyph: GlyphName, language: Language, *, asked: bool
+) -> str:
+    """What brings the customer here; `first_way` is the transfer by which it is first met, None at entries.
+
+    `asked` says whether the customer is asked for anything here: then even the back office does not go unnoticed.
+    """
+    if asked and network.mode[number] == "internal":
+        return _ASKED_FROM_BEHIND.say(language)
     return _action(network, number, first_way, glyph).say(language)
 
 

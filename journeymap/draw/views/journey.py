@@ -107,7 +107,9 @@ class _View:
             id=box.id,
             name=box.name,
             stage=self._stage(number),
-            action=action(network, number, self.way.first_ways.get(number), glyph, self._language),
+            action=action(
+                network, number, self.way.first_ways.get(number), glyph, self._language, asked=number in self.asked
+            ),
             channel=network.map.name_of("channels", touchpoint.channel),
             glyph=glyph,
             handled_by=box.handled_by or "person",

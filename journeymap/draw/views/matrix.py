@@ -25,6 +25,7 @@ from journeymap.draw.words import Words
 __all__ = ["matrix"]
 
 _DAY = MINUTES // 7
+_DEAD_ENDS = frozenset({"JM101", "JM102", "JM112"})
 
 _QUESTION = Words(
     "Who serves which reason, where and when, and where is nobody?",
@@ -68,7 +69,7 @@ _LEGEND = {
     "cell:resolves": Words("Resolved here", "在此可以解决"),
     "cell:partly": Words("… not for every segment", "……仅限部分客户分群"),
     "cell:week": Words(
-        "Open Monday to Sunday: who resolves it, else who is there; none: always",
+        "Hours Mon–Sun of who resolves it, else of all; none: always",
         "周一至周日开放时段（以能解决者为先）；无条为全天",
     ),
     "cell:gap": Words("Gap: a neighbour is served", "空白：相邻位置有人受理"),
@@ -97,6 +98,7 @@ class _View:
         self._chosen, self._network, self._overlay, self._wishes = chosen, chosen.network, overlay, wishes
         self._covered = covered
         self._minutes = answers.presence.hours.minutes
+        self._caught = _caught(answers) if overlay.marks else {}
 
     def row(self, topic: Topic) -> MatrixRow:
         """A reason with a product, and the channels that resolve it."""
@@ -135,7 +137,7 @@ class _View:
         cases = self._covered.topics[topic]
         resolving = tuple(number for number in there if self._network.resolving[number] & cases)
         outside = not comes_up(self._network, topic, place)
-        badges = () if outside else self._blind_spots(there)
+        badges = () if outside else self._dead_ends(there, cases)
         return Cell(
             row=_row_id(topic),
             column=_column_id(place),
@@ -209,10 +211,16 @@ class _View:
             minutes |= self._minutes[number]
         return minutes if there else ALL_WEEK
 
-    def _blind_spots(self, there: tuple[int, ...]) -> tuple[Badge, ...]:
-        found = (self._overlay.touchpoints.get(self._network.ids[number], ()) for number in there)
-        spots = {badge.number: badge for badges in found for badge in badges if badge.category == "blind_spot"}
-        return tuple(spots[number] for number in sorted(spots))
+    def _dead_ends(self, there: tuple[int, ...], cases: int) -> tuple[Badge, ...]:
+        """The badges of dead ends and traps, where some of the cases is caught in them: others are not told by case."""
+        codes = {mark.number: mark.code for mark in self._overlay.marks}
+        found: dict[int, Badge] = {}
+        for number in there:
+            caught = self._caught.get(number, 0) & cases
+            for badge in self._overlay.touchpoints.get(self._network.ids[number], ()) if caught else ():
+                if codes.get(badge.number) in _DEAD_ENDS:
+                    found[badge.number] = badge
+        return tuple(found[number] for number in sorted(found))
 
     def _told(self, topic: Topic, place: Place, there: tuple[int, ...], resolving: tuple[int, ...]) -> Iterator[str]:
         language = self._language
@@ -257,6 +265,17 @@ class _View:
         for words, more in ((_ROWS_CUT, self._covered.more_topics), (_COLUMNS_CUT, self._covered.more_places)):
             if more:
                 yield words.say(self._language, more=more)
+
+
+def _caught(answers: Answers) -> dict[int, int]:
+    """The cases in which a touchpoint is a dead end, or one of a trap."""
+    caught: dict[int, int] = {}
+    for end in answers.dead_ends:
+        caught[end.touchpoint] = caught.get(end.touchpoint, 0) | end.cases
+    for trap in answers.traps:
+        for number in trap.touchpoints:
+            caught[number] = caught.get(number, 0) | trap.cases
+    return caught
 
 
 def _row_id(topic: Topic) -> str:
