@@ -40,7 +40,7 @@ _FORMS: dict[ArrowKind, Form] = {
     "cold": Form("line", 1.8, tail="gap"),
     "redirect": Form("line", 1.8, dash=(7, 4)),
     "callback": Form("line", 1.8, tail="return"),
-    "ticket": Form("line_soft", 1.2),
+    "ticket": Form("line_soft", 1.2, tail="paper"),
     "next": Form("line_soft", 1.0, double=True),
     "entry": Form("ink", 1.8),
     "handover": Form("line", 1.4),
@@ -75,6 +75,8 @@ def strokes(arrow: Arrow, way: Way) -> tuple[Part, ...]:
     parts = [*_halo(line, form), *_line(line, form, case)]
     if form.tail == "return":
         parts.append(_return_tick(line, form))
+    if form.tail == "paper":
+        parts.append(_paper(line, form))
     parts.append(_head(line, tip, form, case))
     return tuple(parts)
 
@@ -145,6 +147,15 @@ def _return_tick(way: Way, form: Form) -> Part:
     ]
     data = " L".join(f"{point.x:.2f} {point.y:.2f}" for point in (wings[0], at, wings[1]))
     return Outline(f"M{data}", None, form.role, form.line)
+
+
+def _paper(way: Way, form: Form) -> Part:
+    """A little sheet of paper near the tail: a ticket goes on, the customer does not."""
+    at, _ = along(way, min(11.0, length(way) / 3))
+    half = 3.5
+    corners = ((-half, -half), (half, -half), (half, half), (-half, half))
+    data = " L".join(f"{at.x + dx:.2f} {at.y + dy:.2f}" for dx, dy in corners)
+    return Outline(f"M{data} Z", "ground", form.role, 1.2)
 
 
 def paint_label(arrow: Arrow, route: Route) -> Iterator[Item]:

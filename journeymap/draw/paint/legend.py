@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from journeymap.draw.layout.sizes import LEADING, SMALL
@@ -26,10 +27,11 @@ _MARK_INSET, _FORM_INSET = 30.0, SWATCH_WIDTH + 10
 
 
 class _Row(NamedTuple):
-    """A mark or a form with its text, wrapped, and how high it is."""
+    """A mark or a form with its text, wrapped, how wide that is, and how high the row."""
 
     what: Mark | LegendEntry
     lines: tuple[str, ...]
+    width: float
     height: float
 
 
@@ -80,16 +82,19 @@ def _counts(rows: Sequence[_Row], room: float, width: float) -> range:
     return range(1, most + 1)
 
 
+@lru_cache(maxsize=128)
 def _mark_row(mark: Mark) -> _Row:
     return _row(mark, wrap(mark.text, _MARK_TEXT, SMALL, lines=4))
 
 
+@lru_cache(maxsize=128)
 def _form_row(entry: LegendEntry) -> _Row:
     return _row(entry, wrap(entry.text, _FORM_TEXT, SMALL, lines=2))
 
 
 def _row(what: Mark | LegendEntry, lines: tuple[str, ...]) -> _Row:
-    return _Row(what, lines, max(SWATCH_HEIGHT, len(lines) * SMALL * LEADING) + _ROW_GAP)
+    width = max((text_width(line, SMALL) for line in lines), default=0.0)
+    return _Row(what, lines, width, max(SWATCH_HEIGHT, len(lines) * SMALL * LEADING) + _ROW_GAP)
 
 
 def _section(title: str, rows: Sequence[_Row], count: int, inset: float) -> _Section | None:
@@ -102,7 +107,7 @@ def _section(title: str, rows: Sequence[_Row], count: int, inset: float) -> _Sec
         if columns[-1] and len(columns) < count and _height(columns[-1]) + row.height / 2 > goal:
             columns.append([])
         columns[-1].append(row)
-    widest = max((text_width(line, SMALL) for row in rows for line in row.lines), default=0.0)
+    widest = max(row.width for row in rows)
     return _Section(title, tuple(map(tuple, columns)), inset + widest)
 
 
