@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeymap.draw.layout.sizes import COLUMN_HEADER, LANE_HEADER, LEADING, NAME, SMALL, label
 from journeymap.draw.measure import wrap
@@ -34,6 +35,9 @@ def _items(scene: Scene, placement: Placement) -> Iterator[Item]:
     plain_first = sorted(scene.arrows, key=lambda arrow: arrow.emphasis is not None)
     for arrow in plain_first:
         yield paint_arrow(arrow, placement.routes[arrow.id])
+    if not placement.columns:
+        placed = [group for group in scene.groups if group.id in placement.groups]
+        yield from (_panel_heading(group, placement.groups[group.id]) for group in placed)
     for box in scene.boxes:
         yield paint_box(box, placement.boxes[box.id])
     for arrow in plain_first:
@@ -42,15 +46,22 @@ def _items(scene: Scene, placement: Placement) -> Iterator[Item]:
 
 
 def _panel(group: Group, place: Rectangle) -> Item:
-    """A pale panel with its name in the upper left corner, hours in small type under it."""
+    """A pale panel; its heading is painted later, above the arrows that cross it."""
     block = Block(*place, 8, "panel", "panel_edge", 1)
-    name = wrap(group.name, place.width - 32, NAME, semibold=True, lines=1)
-    note = wrap(group.note, place.width - 32, SMALL, lines=1)
+    return Item(group.id, "group", (block,), "\n".join((group.name, *group.details)), group.link)
+
+
+def _panel_heading(group: Group, place: Rectangle) -> Item:
+    """The name in the upper left corner, hours in small type under it."""
+    room = place.width - 28
+    name = wrap(group.name, room, NAME, semibold=True, lines=1)
+    note = wrap(group.note, room, SMALL, lines=1)
     words = (
         *text_lines(name, place.x + 14, place.y + 9, NAME, "ink", semibold=True),
         *text_lines(note, place.x + 14, place.y + 27, SMALL, "soft"),
     )
-    return Item(group.id, "group", (block, *words), "\n".join((group.name, *group.details)), group.link)
+    kept = tuple(replace(line, halo="panel") for line in words)
+    return Item(f"{group.id}:heading", "group-heading", kept, "\n".join((group.name, *group.details)), group.link)
 
 
 def _lane(group: Group, place: Rectangle) -> Item:
