@@ -72,7 +72,7 @@ def _pieces(way: Way, label: float) -> list[tuple[int, tuple[int, bool], _Piece]
     """The pieces of a way along rows: with the row, and the column and side of the box whose ports they use."""
     out, into = way.source.column + 1 - _BESIDE, way.target.column + _BESIDE
     if way.dot:
-        piece = _Piece(way.arrow, True, way.last, into, into, label / 2, label / 2, _STRAIGHT, ())  # noqa: FBT003
+        piece = _Piece(way.arrow, True, way.last, into, into, label / 2 + _CLEAR, label / 2 + _CLEAR, _STRAIGHT, ())  # noqa: FBT003
         return [(way.target.row, (way.target.column, False), piece)]
     if way.straight:
         piece = _Piece(way.arrow, False, out, into, out, label, 0, _STRAIGHT, ())  # noqa: FBT003

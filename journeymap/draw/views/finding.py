@@ -9,7 +9,7 @@ from journeymap.analysis import Answers
 from journeymap.draw.choosing import Chosen
 from journeymap.draw.finding_titles import category_of, title_of
 from journeymap.draw.overlay import Overlay, overlaid
-from journeymap.draw.scene import Arrow, Badge, Box, Mark, Scene
+from journeymap.draw.scene import Arrow, Badge, Box, Mark, Scene, Tag
 from journeymap.draw.views.finding_part import Part, part_of
 from journeymap.draw.views.finding_story import Story, story_of
 from journeymap.draw.views.heading import heading_of
@@ -26,6 +26,7 @@ __all__ = ["finding"]
 _TITLE = Words("{title}: {map}", "{title}：{map}")
 _LEFT_OUT = Words("{count} more touchpoints beside are not shown", "另有 {count} 个相邻触点未显示")
 _LEFT_OUT_ONE = Words("1 more touchpoint beside is not shown", "另有 1 个相邻触点未显示")
+_OPEN = Words("open {hours}", "服务时间 {hours}")
 _SECTIONS = {
     "segments": Words("Segment", "客户分群"),
     "products": Words("Product", "产品线"),
@@ -53,14 +54,12 @@ def finding(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> Scene:
     boxes = tuple(_boxes(chosen, part, overlay, story, wishes)) or (_word(network, diagnostic, wishes),)
     arrows = tuple(_arrow(chosen, edge, overlay, story, wishes) for edge in part.edges)
     dots, ways_in = _entries(chosen, part, story, wishes)
-    named = network.map.name or title_of(diagnostic.code).say(wishes.language)
-    title = wishes.title or _TITLE.say(wishes.language, title=title_of(diagnostic.code).say(wishes.language), map=named)
     return Scene(
         heading=heading_of(
             "finding",
             chosen,
             overlay,
-            replace(wishes, title=title),
+            replace(wishes, title=_title(network, diagnostic, wishes)),
             diagnostic.message,
             legend=legend((*dots, *boxes), arrows, overlay.marks, wishes),
             notes=_left_out(part, wishes),
@@ -68,6 +67,12 @@ def finding(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> Scene:
         boxes=(*dots, *boxes),
         arrows=(*ways_in, *arrows),
     )
+
+
+def _title(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> str:
+    title = title_of(diagnostic.code).say(wishes.language)
+    named = _TITLE.say(wishes.language, title=title, map=network.map.name) if network.map.name else title
+    return wishes.title or named
 
 
 def _overlay(chosen: Chosen, diagnostic: Diagnostic, wishes: Wishes) -> Overlay:
@@ -87,23 +92,35 @@ def _overlay(chosen: Chosen, diagnostic: Diagnostic, wishes: Wishes) -> Overlay:
 
 
 def _boxes(chosen: Chosen, part: Part, overlay: Overlay, story: Story, wishes: Wishes) -> Iterator[Box]:
-    items = {chosen.network.map.name_of("information", item) for item in story.items}
     for place, number in enumerate(part.touchpoints, 1):
         key = chosen.network.ids[number]
         box = touchpoint_box(chosen, number, overlay, wishes, group=None)
         owners = names(chosen.network, "departments", chosen.network.touchpoints[number].department, wishes.language)
+        notes = (owners, *_open(chosen.network, number, part, wishes), *box.notes, *story.notes.get(key, ()))
         step = story.numbers.get(key) if story.numbers else place if part.walk else None
-        tags = tuple(tag for tag in box.tags if tag.text in items)
-        notes = (owners, *box.notes, *story.notes.get(key, ()))
-        yield replace(box, tags=tags, notes=notes, step=step)
+        yield replace(box, tags=_tags(chosen, box, key, story), notes=notes, step=step)
+
+
+def _tags(chosen: Chosen, box: Box, key: str, story: Story) -> tuple[Tag, ...]:
+    """Only what the finding is about."""
+    items = {chosen.network.map.name_of("information", item) for item in story.items}
+    tags = tuple(tag for tag in box.tags if tag.text in items)
+    return tuple(replace(tag, state="repeated") for tag in tags) if key in story.again else tags
+
+
+def _open(network: Network, number: int, part: Part, wishes: Wishes) -> Iterator[str]:
+    """When a person is there, where the finding is about time."""
+    touchpoint = network.touchpoints[number]
+    hours = touchpoint.hours or network.map.departments[touchpoint.department[0]].hours
+    if part.time and hours and not network.machine[number]:
+        yield _OPEN.say(wishes.language, hours=hours)
 
 
 def _arrow(chosen: Chosen, edge: Edge, overlay: Overlay, story: Story, wishes: Wishes) -> Arrow:
+    """What is lost on a transfer is said in place of its condition, which stands in the tooltip."""
     arrow = transfer_arrow(chosen, edge, overlay, wishes)
     lost = story.lost.get((chosen.network.ids[edge.source], chosen.network.ids[edge.target]))
-    if lost is None:
-        return arrow
-    return replace(arrow, labels=(*arrow.labels, lost), emphasis=arrow.emphasis or "repeat")
+    return arrow if lost is None else replace(arrow, labels=(lost,), emphasis=arrow.emphasis or "repeat")
 
 
 def _entries(chosen: Chosen, part: Part, story: Story, wishes: Wishes) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:

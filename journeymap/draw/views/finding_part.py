@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.draw.spots import DeclaredTransfer, spot_of
 from journeymap.draw.views.finding_way import telling_way
@@ -12,6 +12,7 @@ from journeymap.graph import Edge, Network
 
 __all__ = ["Part", "part_of"]
 
+_TIMES = frozenset({"JM105", "JM106"})
 _MOST_BEFORE, _MOST_BEHIND = 3, 4
 
 
@@ -19,7 +20,8 @@ _MOST_BEFORE, _MOST_BEHIND = 3, 4
 class Part:
     """Touchpoints in the order in which they stand, edges between them, and the cases of the finding.
 
-    `walk` says whether the order is that of a walk; `left_out` counts neighbours that are not shown.
+    `walk` says whether the order is that of a walk; `left_out` counts neighbours that are not shown; `time` says
+    whether opening hours matter.
     """
 
     touchpoints: tuple[int, ...]
@@ -27,6 +29,7 @@ class Part:
     cases: int
     walk: bool = True
     left_out: int = 0
+    time: bool = False
 
 
 def part_of(network: Network, diagnostic: Diagnostic) -> Part:
@@ -34,12 +37,18 @@ def part_of(network: Network, diagnostic: Diagnostic) -> Part:
 
     O(touchpoints + transfers).
     """
+    return replace(_part(network, diagnostic), time=diagnostic.code in _TIMES)
+
+
+def _part(network: Network, diagnostic: Diagnostic) -> Part:
     cases, spot = _cases(network, diagnostic), spot_of(diagnostic)
     edges = _witnessed(network, diagnostic, cases) or telling_way(network, diagnostic, cases)
     about = [network.number[key] for key in spot.touchpoints if key in network.number]
     if edges:
         return _walk(network, edges, about, cases)
     declared = [edge for transfer in spot.transfers for edge in _declared(network, transfer)]
+    if diagnostic.code == "JM007":
+        declared += [edge for number in about for edge in network.out[number] if edge.target == number]
     declared += [edge for hop in spot.walk for edge in _between(network, *hop)[:1]]
     if declared:
         return Part(_in_order(declared), _once(declared), cases, walk=bool(spot.walk))

@@ -26,12 +26,10 @@ _NOTES = {
 }
 _ALSO = Words("{number}: {note}", "{number}：{note}")
 _LOST = Words("{number} lost: {items}", "{number} 丢失：{items}")
-_SEPARATOR = Words(", ", "、")
 _SUBJECTS = {
-    "JM109": ("departments", "departments", Words("claimed by {names}", "归属不清：{names}")),
-    "JM402": ("tasks", None, Words("machines do this too: {names}", "机器也能做：{names}")),
-    "JM501": ("systems", "systems", Words("opens {names}", "需打开：{names}")),
-    "JM502": ("task", None, Words("done here: {names}", "在此处理：{names}")),
+    "JM402": ("tasks", None, Words("machines do this too: {name}", "机器也能做：{name}")),
+    "JM501": ("systems", "systems", Words("opens {name}", "需打开 {name}")),
+    "JM502": ("task", None, Words("done here: {name}", "在此处理：{name}")),
 }
 """What a subject adds to the touchpoints it names: the fact, the section its ids are of, and the words."""
 
@@ -40,12 +38,15 @@ Hop = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Notes and numbers by touchpoint, what is lost by transfer, the items it is about, and where a customer enters."""
+    """Notes and numbers by touchpoint, what is lost by transfer, the items it is about, the touchpoints
+    at which they are asked again, and where a customer enters.
+    """
 
     notes: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, int]
     lost: Mapping[Hop, str]
     items: frozenset[str]
+    again: frozenset[str] = field(default_factory=frozenset)
     enters: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -57,9 +58,13 @@ def story_of(contact_map: ContactMap, diagnostic: Diagnostic, language: Language
     told.take_subject(diagnostic)
     items = {step.facts["information"] for step in diagnostic.witness if "information" in step.facts}
     items.update(_ids(diagnostic.subject.get("information")))
-    enters = frozenset(step.facts["touchpoint"] for step in diagnostic.witness if step.event == "enters")
+    again, enters = (_at(diagnostic.witness, event) for event in ("asked_again", "enters"))
     notes = {key: tuple(dict.fromkeys(notes)) for key, notes in told.notes.items()}
-    return Story(notes, told.numbers, told.lost, frozenset(items), enters)
+    return Story(notes, told.numbers, told.lost, frozenset(items), again, enters)
+
+
+def _at(witness: Iterable[Step], event: str) -> frozenset[str]:
+    return frozenset(step.facts["touchpoint"] for step in witness if step.event == event)
 
 
 class _Telling:
@@ -87,10 +92,10 @@ class _Telling:
             return
         fact, section, words = _SUBJECTS[diagnostic.code]
         values = _ids(diagnostic.subject.get(fact))
-        names = [self._map.name_of(section, value) if section else value for value in values]
-        note = words.say(self._language, names=_SEPARATOR.say(self._language).join(names))
+        named = [self._map.name_of(section, value) if section else value for value in values]
         for key in (*_ids(diagnostic.subject.get("touchpoint")), *_ids(diagnostic.subject.get("touchpoints"))):
-            self._note(key, note, numbered=False)
+            for each in named:
+                self._note(key, words.say(self._language, name=each), numbered=False)
 
     def _say(self, words: Words, facts: Mapping[str, str]) -> str:
         system = facts.get("system", "")

@@ -37,12 +37,10 @@ def _to_resolution(network: Network, _: Diagnostic, cases: int) -> list[Edge]:
 
 
 def _between_two(network: Network, diagnostic: Diagnostic, cases: int) -> list[Edge]:
-    """From either of two touchpoints to the other."""
+    """From either of two touchpoints to the other, whichever is nearer."""
     pair = [network.number[key] for key in spot_of(diagnostic).touchpoints if key in network.number]
-    for one, other in zip(pair, pair[::-1], strict=True):
-        if way := _shortest(network, [one], {other}, cases):
-            return way
-    return []
+    ways = [_shortest(network, [one], {other}, cases) for one, other in zip(pair, pair[::-1], strict=True)]
+    return min(filter(None, ways), key=len, default=[])
 
 
 _WAYS: Mapping[str, Callable[[Network, Diagnostic, int], list[Edge]]] = {
