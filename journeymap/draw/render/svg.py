@@ -7,7 +7,6 @@ and rasterisers show the same. The same sheet gives the same bytes.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,7 +23,10 @@ _CHINESE = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'
 FONTS = f"{_LATIN}, {_CHINESE}, sans-serif"
 _FONTS_FOR_WIDE_TEXT = f"{_CHINESE}, {_LATIN}, sans-serif"
 """Some programs look for a missing character in any font they have, not in the next of the list."""
-_WIDE = frozenset("WF")
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff]"
+)
+"""Chinese, Japanese and Korean letters and punctuation."""
 _PAPERS: dict[Paper, tuple[float, float]] = {"a4": (297, 210), "a3": (420, 297), "16:9": (338.67, 190.5)}
 """Width and height in millimetres, landscape; 16:9 is a slide of 13.33 by 7.5 inches."""
 _PAGE_MARGIN = 10.0
@@ -131,7 +133,7 @@ class _Writer:
             y=text.y,
             font_size=text.size,
             font_weight="600" if text.weight == "semibold" else None,
-            font_family=_FONTS_FOR_WIDE_TEXT if any(unicodedata.east_asian_width(c) in _WIDE for c in words) else None,
+            font_family=_FONTS_FOR_WIDE_TEXT if _WIDE.search(words) else None,
             text_anchor=None if text.anchor == "start" else text.anchor,
         )
         if text.halo:
