@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ __all__ = ["Check", "Health", "health"]
 
 _DRAW = 'pip install "journeymap[draw]"'
 _PROBE = "digraph { a -> b }"
-_VERSION = re.compile(rb'"_gvversion"\s*:\s*"([0-9.]+)')
 _PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>'
 _WATCH = 'pip install "journeymap[watch]" makes `journeymap lint --watch` react at once; without it files are polled'
 
@@ -99,16 +97,10 @@ def _tried(engine: Engine | None) -> _Tried:
     if engine is None:
         return _Tried()
     try:
-        answer = lay_out(_PROBE, engine.name, time_limit=20)
+        lay_out(_PROBE, engine.name, time_limit=20)
     except CannotRun as error:
         return _Tried(told=error.message)
-    version = _VERSION.search(answer)
-    told = f"Graphviz {version[1].decode()}" if version else "Graphviz, version not known"
-    return _Tried(works=True, told=f"{told} ({_where(engine)})")
-
-
-def _where(engine: Engine) -> str:
-    return f"{engine.where} {engine.version}" if engine.name == "embedded" else engine.where
+    return _Tried(works=True, told=" ".join(filter(None, (engine.where, engine.version))))
 
 
 def _typst() -> Check:

@@ -16,6 +16,8 @@ from journeymap.model import ContactMap, Filter, Touchpoint
 __all__ = ["Choice", "Chosen", "choose"]
 
 _NOTHING = "nothing is left to draw with {filters}"
+_NO_TOUCHPOINT = "there is nothing to draw: this map has no touchpoint that exists for any customer"
+_ADD_ONE = "add one: `journeymap init example.yaml` writes a map to look at"
 _OUT_OF_FOCUS = 'the touchpoint "{focus}" is not among what is left with {filters}'
 _FEWER = "take a filter away, or choose others"
 
@@ -70,8 +72,10 @@ def choose(network: Network, choice: Choice, cases: int | None = None) -> Chosen
     choice = _with_ids(network.map, choice)
     cases = _cases(network, choice) & (network.cases.all if cases is None else cases)
     shown = {number for number in range(len(network.ids)) if _is_shown(network, number, cases, choice)}
+    if not shown and not _filters(choice):
+        raise CannotRun(_NO_TOUCHPOINT, help=_ADD_ONE)
     if not shown:
-        raise CannotRun(_told(_NOTHING, _what_leaves_nothing(network, choice)), help=_FEWER)
+        raise CannotRun(str(Message(_NOTHING, {"filters": _what_leaves_nothing(network, choice)})), help=_FEWER)
     if choice.focus is not None:
         shown &= _around(network, choice, cases, shown)
     edges = tuple(edge for number in sorted(shown) for edge in _edges(network, number, cases, shown))
@@ -163,10 +167,7 @@ def _leaves_something(network: Network, choice: Choice) -> bool:
 
 
 def _filters(choice: Choice) -> str:
+    """The filters in words; empty where there is none."""
     named = ((word, getattr(choice, field)) for field, word in _FILTERS.items())
     told = [f"{word} {' or '.join(ids)}" for word, ids in named if ids]
-    return ", ".join(told) or "no filter at all"
-
-
-def _told(template: str, filters: str) -> str:
-    return str(Message(template, {"filters": filters}))
+    return ", ".join(told)

@@ -76,12 +76,18 @@ def _readings(contact_map: ContactMap, text: str, every: tuple[CaseLabel, ...]) 
 
 
 def _tokens(contact_map: ContactMap, text: str) -> Iterator[str]:
-    """The values said: between commas, and where that is no value of the map, between slashes and spaces too."""
-    for part in filter(None, (part.strip() for part in _COMMAS.split(text))):
-        if list(_values(contact_map, part)):
-            yield part
-        else:
-            yield from (piece for piece in re.split(r"[/／\s]+", part) if piece)
+    """The values said: between commas; where that is no value of the map, between slashes; else between spaces."""
+    for part in _COMMAS.split(text):
+        yield from _pieces(contact_map, part, (r"[/／]", r"\s+"))
+
+
+def _pieces(contact_map: ContactMap, part: str, separators: tuple[str, ...]) -> Iterator[str]:
+    part = part.strip()
+    if not separators or list(_values(contact_map, part)):
+        yield from [part] if part else []
+        return
+    for piece in re.split(separators[0], part):
+        yield from _pieces(contact_map, piece, separators[1:])
 
 
 def _meanings(contact_map: ContactMap, token: str) -> tuple[tuple[str, str], ...]:
