@@ -8,6 +8,7 @@ the ways on.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,8 +28,8 @@ _INCH = 72
 _BETWEEN_BOXES, _BETWEEN_RANKS, _PANEL_PADDING = 20, 36, 16
 _WEIGHT_INSIDE, _WEIGHT_ENTRY = 6, 8
 """How much straighter arrows inside a panel, and from an entry dot, are to be than others."""
-_INSET = 10.0
-"""How far from its corner a way back meets its box."""
+_INSET, _HOOK = 10.0, 28.0
+"""How far from its corner a way back meets its box, and for how long it keeps that direction."""
 _GRAPH = (
     "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=spline]\n"
     'node [shape=box fixedsize=true label=""]\nedge [arrowsize=0.5]\n'
@@ -172,8 +173,19 @@ def _route(line: Line, arrow: Arrow) -> Route:
 
 
 def _back(route: Route, direction: str) -> Route:
-    """A way back in the direction of its arrow, its ends moved from the corners of the boxes onto their sides."""
-    first, *middle, last = route.points[::-1]
-    step = Point(0, -_INSET) if direction == "right" else Point(-_INSET, 0)
-    moved = [Point(point.x + step.x, point.y + step.y) for point in (first, middle[0], middle[-1], last)]
-    return replace(route, points=(moved[0], moved[1], *middle[1:-1], moved[2], moved[3]))
+    """A way back in the direction of its arrow, its ends moved from the corners of the boxes squarely onto their sides:
+    it leaves towards the earlier ranks, and comes from the later ones.
+    """
+    first, _, *middle, _, last = route.points[::-1]
+    points = route.points[::-1]
+    aside = Point(0, -_INSET) if direction == "right" else Point(-_INSET, 0)
+    start, end = (Point(point.x + aside.x, point.y + aside.y) for point in (first, last))
+    leaving = _squarely(start, points[3], direction, -1)
+    entering = _squarely(end, points[-4], direction, 1)
+    return replace(route, points=(start, leaving, *middle, entering, end))
+
+
+def _squarely(end: Point, other: Point, direction: str, way: int) -> Point:
+    """The control point at an end so that a piece meets its box squarely; the longer the piece, the longer."""
+    reach = way * min(_HOOK, math.dist(end, other) / 3)
+    return Point(end.x + reach, end.y) if direction == "right" else Point(end.x, end.y + reach)

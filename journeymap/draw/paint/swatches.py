@@ -41,8 +41,10 @@ def swatch(symbol: str, x: float, y: float) -> tuple[Part, ...]:
 
 
 def _arrow(name: str, place: Rectangle) -> tuple[Part, ...]:
-    kind = cast("ArrowKind", "cold" if name == "alternative" else name)
-    arrow = Arrow("legend", "", "", kind, alternative=name == "alternative", width=2.5 if kind == "handover" else 1)
+    kind = cast("ArrowKind", {"alternative": "cold", "loop": "handover"}.get(name, name))
+    width = 2.5 if kind == "handover" else 1
+    emphasis: Category | None = "loop" if name == "loop" else None
+    arrow = Arrow("legend", "", "", kind, alternative=name == "alternative", width=width, emphasis=emphasis)
     y = place.centre.y
     way = way_of(Route((Point(place.x, y), Point(place.right, y)), "line"))
     return strokes(arrow, way)

@@ -45,6 +45,7 @@ SYMBOLS = {
     "arrow:ticket": "─▷",
     "arrow:next": "═▷",
     "arrow:handover": "━▶",
+    "arrow:loop": "━▶",
     "arrow:alternative": "┈▷",
     "closed": "☾",
 }

@@ -17,7 +17,8 @@ from journeymap.draw.views.heading import heading_of
 from journeymap.draw.views.legend import legend
 from journeymap.draw.views.links import link_to
 from journeymap.draw.views.naming import touchpoint_name
-from journeymap.draw.views.touchpoints import emphasis_of
+from journeymap.draw.views.touchpoints import emphasis_of, entering_id, entry_id
+from journeymap.draw.views.volumes import monthly_entry
 from journeymap.draw.wishes import Language, Wishes
 from journeymap.draw.words import Words
 
@@ -34,6 +35,7 @@ _TOUCHPOINTS = Words("{count} touchpoints", "{count} 个触点")
 _TRANSFER = Words("1 transfer", "1 条转接")
 _TRANSFERS = Words("{count} transfers", "{count} 条转接")
 _A_MONTH = Words("{count} a month", "每月 {count}")
+_BEGIN = Words("Customers begin at: {name}", "客户由此进入：{name}")
 _FROM_TO = Words("{source} → {target}", "{source} → {target}")
 _WHICH = Words("{source} → {target} ({kind})", "{source} → {target}（{kind}）")
 _MORE = Words("and {count} more", "另有 {count} 条")
@@ -61,8 +63,9 @@ def departments(chosen: Chosen, overlay: Overlay, wishes: Wishes) -> Scene:
     shown = _heaviest_departments(counts, every)
     kept = [each for each in every if each.source in shown and each.target in shown]
     drawn = _heaviest(kept)
-    boxes = tuple(_box(chosen, key, counts[key], overlay, wishes) for key in sorted(shown))
-    arrows = tuple(_arrows(chosen, drawn, wishes))
+    dots, ways_in = _entries(chosen, shown, wishes)
+    boxes = (*dots, *(_box(chosen, key, counts[key], overlay, wishes) for key in sorted(shown)))
+    arrows = (*ways_in, *_arrows(chosen, drawn, wishes))
     notes = [
         *([(_BY_VOLUME if _all_known(drawn) else _BY_NUMBER).say(wishes.language)] if drawn else []),
         *_left_out(_CUT_BOXES, len(counts) - len(shown), wishes.language),
@@ -113,6 +116,22 @@ def _box(chosen: Chosen, key: str, count: int, overlay: Overlay, wishes: Wishes)
     )
 
 
+def _entries(chosen: Chosen, shown: frozenset[str], wishes: Wishes) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
+    """A dot for each department where customers begin, with the volume of all its entries where it is known."""
+    volumes: dict[str, list[float | None]] = {}
+    for touchpoint in chosen.touchpoints:
+        if chosen.network.entries.get(touchpoint, 0) & chosen.cases:
+            volumes.setdefault(owner(chosen, touchpoint), []).append(monthly_entry(chosen, touchpoint))
+    dots, ways_in = [], []
+    for key in sorted(shown & volumes.keys()):
+        known = [volume for volume in volumes[key] if volume is not None]
+        name = _monthly(sum(known), wishes.language) if len(known) == len(volumes[key]) else ""
+        told = _BEGIN.say(wishes.language, name=chosen.network.map.name_of("departments", key))
+        dots.append(Box(id=entry_id(key), name=name, kind="entry", details=(told,)))
+        ways_in.append(Arrow(id=entering_id(key), source=entry_id(key), target=department_id(key), kind="entry"))
+    return tuple(dots), tuple(ways_in)
+
+
 def _arrows(chosen: Chosen, drawn: Sequence[Handover], wishes: Wishes) -> Iterable[Arrow]:
     by_volume = _all_known(drawn)
     weights = [each.volume or 0.0 if by_volume else float(len(each.edges)) for each in drawn]
@@ -153,9 +172,14 @@ def _arrow(chosen: Chosen, handover: Handover, width: float, wishes: Wishes) -> 
 
 def _amount(handover: Handover, language: Language) -> str:
     if handover.volume is not None:
-        return _A_MONTH.say(language, count=number(round(Decimal(handover.volume), 1)))
+        return _monthly(handover.volume, language)
     count = len(handover.edges)
     return (_TRANSFER if count == 1 else _TRANSFERS).say(language, count=count)
+
+
+def _monthly(volume: float, language: Language) -> str:
+    """A volume that was worked out, to three digits: more of them would claim to know what nobody does."""
+    return _A_MONTH.say(language, count=number(Decimal(f"{volume:.2e}")))
 
 
 def _transfers(chosen: Chosen, handover: Handover, language: Language) -> Iterable[str]:

@@ -37,6 +37,7 @@ LEGEND_WORDS = {
     "arrow:ticket": Words("Ticket, customer not on the line", "工单（客户不在线）"),
     "arrow:next": Words("Next in the journey", "旅程的下一步"),
     "arrow:handover": Words("Hand-over, wider for more", "转接（线越粗越多）"),
+    "arrow:loop": Words("Hand-over that can come back", "可能又被转回来的转接"),
     "arrow:alternative": Words("Way taken if closed", "关闭时改走"),
     "closed": Words("Closed on arrival, with the hours", "到达时已关闭（附时段）"),
     "category:blind_spot": Words("Blind spot", "盲区"),
@@ -80,5 +81,7 @@ def _of_arrows(arrows: Sequence[Arrow]) -> Iterator[str]:
     for arrow in arrows:
         if arrow.kind != "entry":
             yield "arrow:alternative" if arrow.alternative else f"arrow:{arrow.kind}"
+        if arrow.kind == "handover" and arrow.emphasis == "loop":
+            yield "arrow:loop"
         if arrow.closed is not None:
             yield "closed"

@@ -10,7 +10,7 @@ from journeymap.draw.views.touchpoints import chosen_part, transfer_id
 from journeymap.graph import Edge
 from journeymap.model.touchpoint import Volume
 
-__all__ = ["monthly_volumes"]
+__all__ = ["monthly_entry", "monthly_volumes"]
 
 _A_MONTH = {
     "hour": Decimal("730.5"),
@@ -34,7 +34,7 @@ def monthly_volumes(chosen: Chosen) -> Mapping[str, float]:
     network, cases = chosen.network, chosen.cases
     edges = [edge for edges in network.out for edge in edges if edge.cases & cases]
     shares = [(edge, float(edge.transfer.share or 0)) for edge in edges if _has_share(chosen, edge)]
-    entering = {number: _entering(chosen, number) for number, there in network.entries.items() if there & cases}
+    entering = {number: monthly_entry(chosen, number) for number, there in network.entries.items() if there & cases}
     unshared = {edge.target for edge in edges if not _has_share(chosen, edge)}
     unknown = _spread(chosen, unshared | {number for number, volume in entering.items() if volume is None})
     known = [(edge, share) for edge, share in shares if edge.source not in unknown]
@@ -44,7 +44,8 @@ def monthly_volumes(chosen: Chosen) -> Mapping[str, float]:
     return {transfer_id(network, edge): arriving.get(edge.source, 0.0) * share for edge, share in known}
 
 
-def _entering(chosen: Chosen, number: int) -> float | None:
+def monthly_entry(chosen: Chosen, number: int) -> float | None:
+    """The chosen contacts a month that begin at a touchpoint; None where the map does not say."""
     entry = chosen.network.touchpoints[number].entry
     if entry is None or entry.volume is None:
         return None
