@@ -53,10 +53,12 @@ def _handlers(cell: Cell, x: float, y: float, paper: str) -> tuple[Part, ...]:
 
 
 def _check(cell: Cell, x: float, y: float, paper: str) -> tuple[Part, ...]:
-    """A check on a disc; on a ring where only some of the cases are settled."""
-    disc = Block(x, y, _GLYPH, _GLYPH, _GLYPH / 2, paper if cell.partly else "resolved", "resolved_words", 1.4)
-    ink, ground = ("resolved_words", paper) if cell.partly else ("resolved_text", "resolved")
-    return disc, *glyph("check", x + 2.5, y + 2.5, _GLYPH - 5, ink, ground)
+    """A check on a disc; on a dashed ring where only some of the cases are settled."""
+    if cell.partly:
+        ring = Block(x, y, _GLYPH, _GLYPH, _GLYPH / 2, paper, "resolved_words", 1.3, (3, 2))
+        return ring, *glyph("check", x + 2.5, y + 2.5, _GLYPH - 5, "resolved_words", paper)
+    disc = Block(x, y, _GLYPH, _GLYPH, _GLYPH / 2, "resolved", "resolved_words", 1.4)
+    return disc, *glyph("check", x + 2.5, y + 2.5, _GLYPH - 5, "resolved_text", "resolved")
 
 
 def week_bar(week: tuple[float, ...], x: float, y: float) -> tuple[Part, ...]:

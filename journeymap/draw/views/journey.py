@@ -131,7 +131,7 @@ class _View:
 
     def leg(self, edge: Edge, arrow: Arrow) -> Leg:
         """A transfer of the case."""
-        wait = edge.transfer.wait
+        wait = None if edge.alternative else edge.transfer.wait
         waits = (_WAITS.say(self._language, time=duration(wait, self._language)),) if wait is not None else ()
         return Leg(
             id=arrow.id,
@@ -187,7 +187,8 @@ class _View:
 
     def _waiting(self, number: int) -> float | None:
         """The longest wait of a transfer to here, and the wait here."""
-        waits = [edge.transfer.wait for edge in self.way.edges if edge.target == number and edge.transfer.wait]
+        ways = (edge.transfer for edge in self.way.edges if edge.target == number and not edge.alternative)
+        waits = [transfer.wait for transfer in ways if transfer.wait is not None]
         own = self._network.touchpoints[number].wait
         if not waits and own is None:
             return None
