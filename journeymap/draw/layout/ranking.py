@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journeymap.draw.layout.ordering import in_order
 from journeymap.draw.scene import Scene
@@ -53,7 +54,8 @@ class _Puzzle:
     touching: Mapping[int, list[_Link]]
 
 
-def ranks(scene: Scene) -> list[int]:
+@lru_cache(maxsize=4)
+def ranks(scene: Scene) -> tuple[int, ...]:
     """The rank of each box of the scene, from 0; an entry dot stands one rank before its box. No arrow between two
     boxes stays in one rank. O(sweeps x ranks x arrows).
     """
@@ -63,7 +65,7 @@ def ranks(scene: Scene) -> list[int]:
     ranked = {box: used[rank] for box, rank in found.items()}
     ranked |= {dot: min(ranked[box] for box in targets) - 1 for dot, targets in dots.items()}
     least = min(ranked.values(), default=0)
-    return [ranked[number] - least for number in range(len(scene.boxes))]
+    return tuple(ranked[number] - least for number in range(len(scene.boxes)))
 
 
 def _puzzle(scene: Scene) -> tuple[_Puzzle, dict[int, list[int]]]:
