@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymap import __version__
@@ -51,9 +51,8 @@ class Health:
 
 def health() -> Health:
     """Look at this machine; starts each engine once, which takes about a second."""
-    found = {engine.name: engine for engine in engines()}
     typst = _typst()
-    return Health((*_programs(), *_engines(found), typst, *(_fonts() if typst.ok else ()), _watching()))
+    return Health((*_programs(), *_engines(engines()), typst, *(_fonts() if typst.ok else ()), _watching()))
 
 
 def _programs() -> Iterator[Check]:
@@ -62,9 +61,9 @@ def _programs() -> Iterator[Check]:
     yield Check("python", "Python", ok=True, found=where)
 
 
-def _engines(found: dict[str, Engine]) -> Iterator[Check]:
+def _engines(found: Sequence[Engine]) -> Iterator[Check]:
     """One engine is enough; the one that ``auto`` takes has to work."""
-    embedded, program = (_tried(found.get(name)) for name in ("embedded", "dot"))
+    embedded, program = (_tried(found, name) for name in ("embedded", "dot"))
     works = embedded.works or program.works
     yield Check(
         "engine.embedded",
@@ -93,7 +92,8 @@ class _Tried:
     told: str = ""
 
 
-def _tried(engine: Engine | None) -> _Tried:
+def _tried(found: Sequence[Engine], name: str) -> _Tried:
+    engine = next((each for each in found if each.name == name), None)
     if engine is None:
         return _Tried()
     try:

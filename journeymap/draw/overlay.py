@@ -31,6 +31,7 @@ _ONE_MORE = Words(
 _NO_PLACE = Words("Without a place of its own here: {what}", "在图中没有单独位置：{what}")
 _SEPARATOR = Words("; ", "；")
 _MOST_TOLD = 3
+_CLOSED = "JM105"
 
 _Place = TypeVar("_Place")
 ArrowKey = tuple[str, str, int]
@@ -77,10 +78,10 @@ def overlaid(
     found = groups(diagnostics, chosen, codes, view)
     marked = most_telling(found, codes)
     network = answers.network
-    closed = _closed(marked, answers, language)
+    minutes = _closed_minutes(marked, answers)
     notes = _notes([group for group in found if group not in marked], network, language)
     return Overlay(
-        marks=tuple(_mark(number, group, network, closed, language) for number, group in enumerate(marked, 1)),
+        marks=tuple(_mark(number, group, network, minutes, language) for number, group in enumerate(marked, 1)),
         touchpoints=_badges((key, badge) for badge, group in _numbered(marked) for key in group.touchpoints),
         transfers=_badges(_on_arrows(marked, network, alternative=False)),
         alternatives=_badges(_on_arrows(marked, network, alternative=True)),
@@ -88,7 +89,7 @@ def overlaid(
         reasons=_badges((key, badge) for badge, group in _numbered(marked) for key in group.reasons),
         repeated=_repeated(marked),
         lost=_lost(marked, chosen),
-        closed=closed,
+        closed=_closed(marked, network, minutes, language),
         notes=tuple(notes),
     )
 
@@ -98,10 +99,13 @@ def _numbered(marked: Sequence[Group]) -> Iterator[tuple[Badge, Group]]:
         yield Badge(number, category_of(group.first.code)), group
 
 
-def _mark(number: int, group: Group, network: Network, closed: Mapping[ArrowKey, str], language: Language) -> Mark:
+def _mark(
+    number: int, group: Group, network: Network, minutes: Mapping[tuple[str, str], int], language: Language
+) -> Mark:
     first = group.first
-    hours = next((closed[key] for edge in group.edges if (key := _key(network, edge)) in closed), "")
-    told = mark_text(network.map, group.findings, group.spot, language, hours if first.code == "JM105" else "")
+    ends = (str(first.subject.get("from")), str(first.subject.get("to")))
+    hours = week_words(minutes[ends], language) if first.code == _CLOSED and ends in minutes else ""
+    told = mark_text(network.map, group.findings, group.spot, language, hours)
     return Mark(number, first.code, category_of(first.code), first.severity.value, told, first.fingerprint)
 
 
@@ -154,18 +158,23 @@ def _drops(edge: Edge, item: str) -> bool:
     return edge.carries == "none" or (edge.carries != "all" and item not in edge.carries)
 
 
-def _closed(marked: Sequence[Group], answers: Answers, language: Language) -> dict[ArrowKey, str]:
-    """When customers find the door closed, by the transfers that lead there."""
-    wanted = [group for group in marked if group.first.code == "JM105"]
-    if not wanted:
+def _closed_minutes(marked: Sequence[Group], answers: Answers) -> dict[tuple[str, str], int]:
+    """When customers find the door closed, by sender and target; worked out only where that is marked."""
+    if not any(group.first.code == _CLOSED for group in marked):
         return {}
-    minutes = {(each.source, each.target): each.minutes for each in answers.presence.closed_on_arrival}
-    return {
-        _key(answers.network, edge): week_words(minutes[edge.source, edge.target], language)
-        for group in wanted
-        for edge in group.edges
-        if (edge.source, edge.target) in minutes
+    ids = answers.network.ids
+    return {(ids[each.source], ids[each.target]): each.minutes for each in answers.presence.closed_on_arrival}
+
+
+def _closed(
+    marked: Sequence[Group], network: Network, minutes: Mapping[tuple[str, str], int], language: Language
+) -> dict[ArrowKey, str]:
+    """The same in words, by the transfers that are marked."""
+    edges = [edge for group in marked if group.first.code == _CLOSED for edge in group.edges]
+    found = {
+        _key(network, edge): minutes.get((network.ids[edge.source], network.ids[edge.target]), 0) for edge in edges
     }
+    return {key: week_words(closed, language) for key, closed in found.items() if closed}
 
 
 def _notes(rest: Sequence[Group], network: Network, language: Language) -> Iterator[str]:
