@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from journeymap.draw.measure import text_width, wrap
 from journeymap.draw.placement import Point, Rectangle, Size
@@ -106,6 +107,7 @@ def _entry_size(volume: str) -> Size:
     return Size(_up(text_width(line, SMALL, semibold=True) + 2 * PADDING), 3 * GRID)
 
 
+@lru_cache(maxsize=2048)
 def interior(box: Box) -> Interior:
     """What lies where in a touchpoint, a department or a box that stands for more."""
     left = STRIP + _GAP * 2 if box.kind == "touchpoint" else PADDING + 2
@@ -183,6 +185,7 @@ def label_size(arrow: Arrow) -> Size:
     return label(arrow).size
 
 
+@lru_cache(maxsize=2048)
 def label(arrow: Arrow) -> Label:
     """The text of an arrow in at most three lines of about `LABEL_WIDTH`, and a moon with the hours where closed."""
     lines = wrap(" · ".join(arrow.labels), LABEL_WIDTH, SMALL) if len(arrow.labels) > 3 else _label_lines(arrow.labels)

@@ -10,7 +10,7 @@ from journeymap.draw.layout.sizes import BADGE, LEADING, SMALL, badges_shown, la
 from journeymap.draw.measure import text_width
 from journeymap.draw.paint.glyphs import glyph
 from journeymap.draw.paint.parts import badge_row, baseline
-from journeymap.draw.paint.ways import Way, along, length, path_data, samples, split, way_of
+from journeymap.draw.paint.ways import Way, along, crosses, length, path_data, split, way_of
 from journeymap.draw.placement import Point, Rectangle, Route
 from journeymap.draw.scene import Arrow, ArrowKind
 from journeymap.draw.sheet import Block, Item, Outline, Part, Text
@@ -189,4 +189,4 @@ def paint_label(arrow: Arrow, route: Route) -> Iterator[Item]:
 def _runs_through(way: Way, place: Rectangle) -> bool:
     """Whether a way runs through the middle of a rectangle; one that only grazes it may go on beside the text."""
     near = place.height * 0.3
-    return any(place.x < at.x < place.right and abs(at.y - place.centre.y) < near for at in samples(way, 6.0))
+    return crosses(way, Rectangle(place.x, place.centre.y - near, place.width, 2 * near))

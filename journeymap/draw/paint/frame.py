@@ -55,12 +55,12 @@ def framed(heading: Heading, size: Size, items: tuple[Item, ...], wishes: Wishes
 
 def _plans(heading: Heading, size: Size, items: tuple[Item, ...]) -> list[_Plan]:
     """For each width of the legend: as far up at the right edge as what is painted there allows, and beside it all."""
+    if not heading.marks and not heading.legend:
+        return [_Plan(max(size.width, _NARROWEST), size.height)]
     taken = obstacles(items)
     plans = []
     for width in (*_LEGEND_WIDTHS, max(size.width, _NARROWEST)):
         legend = legend_for(heading, width)
-        if legend is None:
-            return [_Plan(max(size.width, _NARROWEST), size.height)]
         right = max(size.width, legend.size.width, _NARROWEST)
         left = right - legend.size.width
         bottom = max(size.height, lowest(taken, left - _GAP, right) + _GAP + legend.size.height)

@@ -60,12 +60,10 @@ class Legend:
     sections: tuple[_Section, ...]
 
 
-def legend_for(heading: Heading, width: float) -> Legend | None:
-    """The legend in the columns that make it lowest at a width; None where there is nothing to explain."""
+def legend_for(heading: Heading, width: float) -> Legend:
+    """The legend of a heading with marks or symbols, in the columns that make it lowest at a width."""
     marks = [_mark_row(mark) for mark in heading.marks]
     forms = [_form_row(entry) for entry in heading.legend]
-    if not marks and not forms:
-        return None
     room = width - 2 * _PADDING
     titles = FINDINGS.say(heading.language), LEGEND.say(heading.language)
     candidates = [

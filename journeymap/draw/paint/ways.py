@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from journeymap.draw.placement import Point, Route
+from journeymap.draw.placement import Point, Rectangle, Route
 
-__all__ = ["Piece", "Way", "along", "length", "path_data", "samples", "split", "way_of"]
+__all__ = ["Piece", "Way", "along", "crosses", "length", "path_data", "split", "way_of"]
 
 CORNER = 8.0
 """Radius of the rounded corners of a `line` route."""
-_SAMPLES = 16
+_SAMPLES = 10
+_STEP = 5.0
 _ROUND = 0.5523
 _NOTHING = 0.01
 
@@ -77,11 +78,20 @@ def _direction(start: Point, end: Point) -> Point:
     return Point((end.x - start.x) / size, (end.y - start.y) / size)
 
 
-def samples(way: Way, step: float) -> Iterator[Point]:
-    """Points along a way, about a step apart."""
-    for piece in way:
-        count = max(1, math.ceil(_piece_length(piece) / step))
-        yield from (_at(piece, number / count) for number in range(count + 1))
+def crosses(way: Way, place: Rectangle) -> bool:
+    """Whether a way runs through a rectangle; pieces whose control points all lie on one side of it are passed over."""
+    return any(
+        place.x < at.x < place.right and place.y < at.y < place.bottom
+        for piece in way
+        if _may_cross(piece, place)
+        for at in _samples(piece, math.ceil(_piece_length(piece) / _STEP) + 1)
+    )
+
+
+def _may_cross(piece: Piece, place: Rectangle) -> bool:
+    points = (piece.start, piece.before, piece.after, piece.end)
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return min(xs) < place.right and max(xs) > place.x and min(ys) < place.bottom and max(ys) > place.y
 
 
 def split(way: Way, distance: float) -> tuple[Way, Way]:
@@ -147,23 +157,24 @@ def _share(piece: Piece, distance: float, whole: float) -> float:
     return 1.0
 
 
+@lru_cache(maxsize=8192)
 def _piece_length(piece: Piece) -> float:
     if piece.straight:
         return _distance(piece.start, piece.end)
     return sum(_distance(one, other) for one, other in pairwise(_samples(piece)))
 
 
-def _samples(piece: Piece) -> list[Point]:
-    return [_at(piece, place / _SAMPLES) for place in range(_SAMPLES + 1)]
+def _samples(piece: Piece, count: int = _SAMPLES) -> list[Point]:
+    return [_at(piece, place / count) for place in range(count + 1)]
 
 
 def _at(piece: Piece, t: float) -> Point:
     s = 1 - t
-    weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
-    points = (piece.start, piece.before, piece.after, piece.end)
+    first, second, third, fourth = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    start, before, after, end = piece.start, piece.before, piece.after, piece.end
     return Point(
-        sum(weight * point.x for weight, point in zip(weights, points, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, points, strict=True)),
+        first * start.x + second * before.x + third * after.x + fourth * end.x,
+        first * start.y + second * before.y + third * after.y + fourth * end.y,
     )
 
 
