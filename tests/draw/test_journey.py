@@ -93,7 +93,7 @@ def test_legs_are_the_transfers_of_the_case() -> None:
 def test_what_the_customer_does() -> None:
     lost = scene("lost")
     assert [each.action for each in lost.stops] == [
-        "Calls", "Is put through unannounced", "Waits for a written answer", "Waits and sees nothing of this",
+        "Calls", "Is put through without a word", "Waits for a written answer", "Waits and sees nothing of this",
     ]  # fmt: skip
     assert stop(lost, "menu").experiences == ("Says again: Number", "10% give up")
     assert stop(lost, "queue").experiences == ("Is promised an answer within 2 d", "60% are helped")
@@ -183,6 +183,14 @@ def test_a_long_journey_ends_with_the_nearest_and_counts_the_rest() -> None:
     assert len(found.stops) == 40
     assert found.heading.notes[0].startswith("25 touchpoints farther from the entries are not shown")
     assert {"menu", "agent", "letter", "queue"} < set(keys(found))
+
+
+def test_many_parallel_transfers_are_cut_and_the_ways_in_are_kept() -> None:
+    parallel = ", ".join("{kind: warm}" for _ in range(300))
+    found = scene("lost", BANK.replace("letter: {}}", f"letter: [{parallel}]}}"))
+    assert len(found.legs) == 160
+    assert {leg.target for leg in found.legs} >= {"touchpoint:agent", "touchpoint:letter", "touchpoint:queue"}
+    assert found.heading.notes == ("143 more transfers between them are not shown",)
 
 
 def test_the_longest_bar_is_not_the_one_that_would_hide_the_others() -> None:

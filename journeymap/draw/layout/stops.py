@@ -11,7 +11,7 @@ from journeymap.draw.tables import JourneyScene, Stop
 
 __all__ = ["PADDING", "Chip", "StopTexts", "column_width", "stop_texts"]
 
-PADDING = 8.0
+PADDING = 6.0
 _WIDEST, _NARROWEST, _GUTTER, _NARROW_GUTTER = 136.0, 80.0, 24.0, 14.0
 _COMFORTABLE = 2200.0
 """Wider than this, small print is hard to read on A3."""

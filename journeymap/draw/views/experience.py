@@ -30,7 +30,7 @@ _ANSWERED = Words("Waits for a written answer", "等待书面答复")
 _ARRIVES = {
     "step": Words("Goes on to the next step", "继续下一步"),
     "warm": Words("Is put through and announced", "被转接，对方已知情"),
-    "cold": Words("Is put through unannounced", "被盲转，对方不知情"),
+    "cold": Words("Is put through without a word", "被盲转，对方不知情"),
     "redirect": Words("Has to make contact again", "被请去另行联络"),
     "callback": Words("Is contacted by the company", "接到公司回复"),
     "ticket": Words("Hears from the company", "等到公司处理"),

@@ -10,10 +10,10 @@ from journeymap.draw.choosing import Chosen
 from journeymap.findings import CaseLabel
 from journeymap.graph import Edge, Network
 
-__all__ = ["MOST_STOPS", "Itinerary", "itinerary"]
+__all__ = ["MOST_EDGES", "MOST_STOPS", "Itinerary", "itinerary"]
 
-MOST_STOPS = 40
-"""A longer row of stops nobody reads: the nearest to the entries are told."""
+MOST_STOPS, MOST_EDGES = 40, 160
+"""A longer row of stops nobody reads: the nearest to the entries are told, and what is between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Itinerary:
     """The way of one class of cases: its `stops` in order, what is between them, and the stage each is told in.
 
     `steps` is the least number of transfers from an entry, `first_ways` a transfer by which each stop is first met
-    (entries have none); a stage is None where the map declares none. `left_out` stops are farther away.
+    (entries have none); a stage is None where the map declares none. `left_out` stops are farther away, `more_edges`
+    are not told beside so many others.
     """
 
     case: int
@@ -31,6 +32,7 @@ class Itinerary:
     steps: Mapping[int, int]
     first_ways: Mapping[int, Edge]
     left_out: int
+    more_edges: int
 
 
 def itinerary(chosen: Chosen, reach: Reach) -> Itinerary:
@@ -48,7 +50,14 @@ def itinerary(chosen: Chosen, reach: Reach) -> Itinerary:
     order = {stage: place for place, stage in enumerate(network.map.stages)}
     stops = sorted(kept, key=lambda number: order.get(stages[number] or "", -1))
     ways = tuple(edge for edge in edges if edge.source in stages and edge.target in stages)
-    return Itinerary(case, tuple(stops), ways, stages, steps, first_ways, len(shown) - len(kept))
+    told = _first(ways, first_ways) if len(ways) > MOST_EDGES else ways
+    return Itinerary(case, tuple(stops), told, stages, steps, first_ways, len(shown) - len(kept), len(ways) - len(told))
+
+
+def _first(ways: tuple[Edge, ...], first_ways: Mapping[int, Edge]) -> tuple[Edge, ...]:
+    """As many transfers as are told, those by which a stop is first met before all others."""
+    ranked = sorted(range(len(ways)), key=lambda place: (first_ways.get(ways[place].target) != ways[place], place))
+    return tuple(ways[place] for place in sorted(ranked[:MOST_EDGES]))
 
 
 def _met_in_order(

@@ -47,6 +47,7 @@ _LEFT_OUT = Words(
     "{count} touchpoints farther from the entries are not shown: choose with --focus, --channel or --department",
     "离入口更远的 {count} 个触点未画出：请用 --focus、--channel 或 --department 筛选",
 )
+_MORE_EDGES = Words("{count} more transfers between them are not shown", "其间另有 {count} 次转接未画出")
 _NO_STOPS = Words("Customers of this case have no way in at all", "此类客户没有任何入口")
 _NO_SOLUTION = Words("Nothing on this way resolves the matter", "一路上没有任何触点可以解决问题")
 _WAITS = Words("wait {time}", "等待 {time}")
@@ -230,6 +231,8 @@ class _View:
             yield _FIRST_OF.say(self._language, count=several)
         if self.way.left_out:
             yield _LEFT_OUT.say(self._language, count=self.way.left_out)
+        if self.way.more_edges:
+            yield _MORE_EDGES.say(self._language, count=self.way.more_edges)
         if not stops:
             yield _NO_STOPS.say(self._language)
         elif not self.way.left_out and not any(stop.ending == "resolved" for stop in stops):
