@@ -16,7 +16,7 @@ __all__ = ["Band", "LegLabel", "band"]
 
 _TRACK, _CLEAR, _EDGE = 16.0, 12.0, 12.0
 _SHORTEST = 30.0
-_LINES = 2
+_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,21 @@ def _text(run: Run, leg: Leg, stretch: tuple[float, float]) -> tuple[tuple[str, 
     left, right = stretch
     badges = badges_shown(leg.badges, label=True) * BADGE
     room = right - left - 2 * _CLEAR - badges
-    words = " · ".join(label for label in leg.labels if label.strip())
-    lines = wrap(words, room - 4, SMALL, lines=_LINES) if words and room >= _SHORTEST else ()
+    lines = _lines(leg, room - 4) if room >= _SHORTEST else ()
     if not lines and not badges:
         return (), Rectangle(0, 0, 0, 0)
     width = max((text_width(line, SMALL) for line in lines), default=0.0) + badges + (8 if lines else 2)
     height = max(len(lines) * SMALL * LEADING, BADGE if badges else 0)
     return lines, Rectangle((left + right - width) / 2, 0, width, height)
+
+
+def _lines(leg: Leg, room: float) -> tuple[str, ...]:
+    """All labels on one line where they fit, else one below the other; the first gives way to those behind it."""
+    labels = [label for label in leg.labels if label.strip()]
+    together = " · ".join(labels)
+    if text_width(together, SMALL) <= room:
+        return wrap(together, room, SMALL, lines=1)
+    done: tuple[str, ...] = ()
+    for place, label in enumerate(labels[:_LINES]):
+        done += wrap(label, room, SMALL, lines=max(1, min(2, _LINES - len(done) - (len(labels) - place - 1))))
+    return done[:_LINES]

@@ -10,13 +10,14 @@ from journeymap.analysis import Answers
 from journeymap.analysis.hours import ALL_WEEK, MINUTES
 from journeymap.draw.choosing import Chosen
 from journeymap.draw.overlay import Overlay
-from journeymap.draw.scene import Badge, Heading, LegendEntry
+from journeymap.draw.scene import Badge, Heading
 from journeymap.draw.tables import Cell, MatrixColumn, MatrixRow, MatrixScene
 from journeymap.draw.views.channels import channel_glyph
 from journeymap.draw.views.coverage import Coverage, Place, Topic, comes_up, coverage, is_internal
 from journeymap.draw.views.details import finding_details
 from journeymap.draw.views.heading import heading_of
 from journeymap.draw.views.links import link_to
+from journeymap.draw.views.matrix_legend import matrix_legend
 from journeymap.draw.views.naming import listed, names
 from journeymap.draw.views.touchpoints import emphasis_of
 from journeymap.draw.wishes import Wishes
@@ -61,21 +62,6 @@ _COLUMNS_CUT = Words(
     "{more} more channels and stages are not shown: choose with --channel or --stage",
     "另有 {more} 列渠道与阶段未列出：请用 --channel 或 --stage 筛选",
 )
-_LEGEND = {
-    "cell:person": Words("Served by a person", "由人工受理"),
-    "cell:both": Words("Person and machine", "人工与机器"),
-    "cell:machine": Words("Served by a machine", "由机器受理"),
-    "cell:taken_in": Words("Somebody is there, but cannot resolve it", "有人受理，但不能解决"),
-    "cell:resolves": Words("Resolved here", "在此可以解决"),
-    "cell:partly": Words("… not for every segment", "……仅限部分客户分群"),
-    "cell:week": Words(
-        "Hours Mon–Sun of who resolves it, else of all; none: always",
-        "周一至周日开放时段（以能解决者为先）；无条为全天",
-    ),
-    "cell:gap": Words("Gap: a neighbour is served", "空白：相邻位置有人受理"),
-    "cell:outside": Words("Does not come up in this stage", "该原因不在此阶段出现"),
-    "row:nowhere": Words("Resolved nowhere", "无处可以解决"),
-}
 
 
 def matrix(chosen: Chosen, answers: Answers, overlay: Overlay, wishes: Wishes) -> MatrixScene:
@@ -176,7 +162,7 @@ class _View:
             self._wishes,
             _QUESTION.say(self._language),
             description=description,
-            legend=_legend(rows, cells, self._wishes),
+            legend=matrix_legend(rows, cells, self._wishes),
             notes=self._cuts(),
         )
         return replace(heading, marks=tuple(mark for mark in heading.marks if mark.number in shown))
@@ -292,24 +278,3 @@ def _shares(minutes: int) -> tuple[float, ...]:
         return ()
     day = (1 << _DAY) - 1
     return tuple(round((minutes >> place * _DAY & day).bit_count() / _DAY, 4) for place in range(7))
-
-
-def _legend(rows: tuple[MatrixRow, ...], cells: tuple[Cell, ...], wishes: Wishes) -> tuple[LegendEntry, ...]:
-    if not wishes.legend:
-        return ()
-    inside = [cell for cell in cells if not cell.outside]
-    contained = {f"cell:{cell.served_by}" for cell in cells if cell.served_by}
-    for symbol, there in (
-        ("cell:taken_in", any(cell.served_by and not cell.resolves for cell in inside)),
-        ("cell:resolves", any(cell.resolves for cell in inside)),
-        ("cell:partly", any(cell.partly for cell in inside)),
-        ("cell:week", any(cell.week for cell in inside)),
-        ("cell:gap", any(cell.gap for cell in cells)),
-        ("cell:outside", any(cell.outside for cell in cells)),
-        ("row:nowhere", any(not row.resolved_in for row in rows)),
-    ):
-        if there:
-            contained.add(symbol)
-    return tuple(
-        LegendEntry(symbol, words.say(wishes.language)) for symbol, words in _LEGEND.items() if symbol in contained
-    )
