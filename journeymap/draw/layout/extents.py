@@ -52,15 +52,14 @@ class Down:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """The horizontal extents: where each column begins and how wide it is, the first track of each channel, the
-    middle of each channel, and the right edge of everything.
+    """The horizontal extents: where each column begins and how wide it is, the first track of each channel, and the
+    border in each channel between what belongs to the columns before and behind it; the last is the right edge.
     """
 
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     channels: Mapping[int, float]
-    middles: tuple[float, ...]
-    edge: float
+    borders: tuple[float, ...]
     stub: float
     head: float
 
@@ -137,20 +136,21 @@ def across(
 ) -> Across:
     """The horizontal extents; `channels` are numbers of tracks. O(boxes + arrows + columns)."""
     before, behind = _zones(grid, ways, labels, dots, margins)
-    lefts, widths, firsts, middles, x = [], _widths(grid), {}, [], margins.left
+    lefts, widths, firsts, borders, x = [], _widths(grid), {}, [], margins.left
     for channel in range(grid.columns + 1):
         count, outer = channels.get(channel, 0), channel in (0, grid.columns)
-        lines = max(count - 1, 0) * PITCH
-        needed = before[channel] + lines + (behind[channel] if channel < grid.columns else PITCH)
-        width = max(needed if count or not outer else before[channel], margins.end if outer else margins.narrow)
-        width = max(width, behind[channel]) if channel < grid.columns else width
-        firsts[channel] = x + before[channel] + (width - needed) / 2 * (not outer)
-        middles.append(x + width / 2)
+        lines = (count - 0.5) * PITCH if count else 0
+        least = margins.end if outer else margins.narrow
+        width = max(before[channel] + lines + behind[channel], least)
+        spare = width - before[channel] - lines - behind[channel]
+        firsts[channel] = x + before[channel] + spare / 2
+        borders.append(x + width - behind[channel] if not outer else x)
         x += width
         if channel < grid.columns:
             lefts.append(x)
             x += widths[channel]
-    return Across(tuple(lefts), tuple(widths), firsts, tuple(middles), x, margins.stub, margins.head)
+    borders[-1] = x
+    return Across(tuple(lefts), tuple(widths), firsts, tuple(borders), margins.stub, margins.head)
 
 
 def _widths(grid: Grid) -> list[float]:
@@ -164,8 +164,8 @@ def _zones(
     grid: Grid, ways: Iterable[Way], labels: Mapping[str, Size], dots: Mapping[str, str], margins: Margins
 ) -> tuple[list[float], list[float]]:
     """The room in each channel before its tracks (for labels) and behind them (for arrow heads and entry dots)."""
-    before = [margins.stub] * (grid.columns + 1)
-    behind = [margins.head] * (grid.columns + 1)
+    before = [0.0] + [margins.stub] * grid.columns
+    behind = [margins.head] * grid.columns + [margins.stub]
     for way in ways:
         if way.dot:
             room = grid.sizes[dots[way.arrow]].width + margins.head + margins.stub

@@ -57,7 +57,7 @@ def _lanes(scene: Scene, boxes: tuple[Box, ...]) -> dict[str, int]:
 
 
 def _placement(scene: Scene, grid: Grid, found: Routed, columns: Mapping[str, int]) -> Placement:
-    edge = found.across.edge
+    edge = found.across.borders[-1]
     lanes = {box.group: grid.cells[box.id].row for box in scene.boxes if box.id in grid.cells}
     groups = {group.id: _lane(grid, found, lanes[group.id], edge) for group in scene.groups if group.id in lanes}
     size = Size(edge, found.down.bands[-1][1] if found.down.bands else COLUMN_STRIP)
@@ -73,17 +73,15 @@ def _lane(grid: Grid, found: Routed, row: int, edge: float) -> Rectangle:
 
 
 def _strips(scene: Scene, found: Routed, columns: Mapping[str, int], size: Size) -> dict[str, Rectangle]:
-    """The columns of the scene: each from the middle of the channel before it to the middle of the one behind it."""
+    """The columns of the scene: each with the labels before the next."""
     members: dict[str, list[int]] = {}
     for box in scene.boxes:
         if box.id in columns and box.column is not None:
             members.setdefault(box.column, []).append(columns[box.id])
-    middles, last = found.across.middles, len(found.across.lefts)
+    borders = found.across.borders
     strips = {}
     for column in scene.columns:
         if column.id in members:
             first, final = min(members[column.id]), max(members[column.id]) + 1
-            left = LANE_STRIP if first == 0 else middles[first]
-            right = size.width if final == last else middles[final]
-            strips[column.id] = Rectangle(left, 0, right - left, size.height)
+            strips[column.id] = Rectangle(borders[first], 0, borders[final] - borders[first], size.height)
     return strips

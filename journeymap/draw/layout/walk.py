@@ -31,4 +31,4 @@ def walk_placement(scene: Scene) -> Placement:
     cells = stacked(columns, lines, parts.links)
     found = routed(Grid(cells, parts.sizes, parts.dots, breaks(cells, lines)), parts.arrows, parts.labels, _MARGINS)
     bottom = found.down.bands[-1][1] if found.down.bands else 0
-    return Placement(Size(found.across.edge, bottom), found.boxes, found.routes)
+    return Placement(Size(found.across.borders[-1], bottom), found.boxes, found.routes)
