@@ -19,12 +19,14 @@ from journeymap.draw.measure import wrap
 from journeymap.draw.placement import Point, Rectangle, Route, Size
 from journeymap.draw.tables import JourneyScene, Leg
 
-__all__ = ["BAR_HEIGHT", "TITLES", "Blueprint", "blueprint"]
+__all__ = ["BAR_HEIGHT", "FINDING_HEIGHT", "TITLES", "Blueprint", "blueprint"]
 
 TITLES = 132.0
 """Width of the row titles at the left."""
 BAR_HEIGHT = 34.0
 """Height of a row of bars."""
+FINDING_HEIGHT = 22.0
+"""Height of a finding below a stop."""
 _GAP, _DOTS = 12.0, 26.0
 
 
@@ -156,6 +158,7 @@ class _Stack:
         row("department", max((len(each.department) for each in texts), default=0) * SMALL * LEADING)
         row("waiting", BAR_HEIGHT if any(stop.waiting for stop in scene.stops) else 0)
         row("handling", BAR_HEIGHT if any(stop.handling for stop in scene.stops) else 0)
+        row("findings", max((len(stop.badges) for stop in scene.stops), default=0) * FINDING_HEIGHT)
         boxes = {
             stop.id: self.across[stop.id]._replace(
                 y=met_top if stop.visible else behind_top, height=met if stop.visible else behind

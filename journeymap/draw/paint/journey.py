@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from journeymap.draw.layout.bands import LegLabel
-from journeymap.draw.layout.blueprint import TITLES, Blueprint, blueprint
+from journeymap.draw.layout.blueprint import FINDING_HEIGHT, TITLES, Blueprint, blueprint
 from journeymap.draw.layout.sizes import BADGE, LEADING, NAME, SMALL, badges_shown
 from journeymap.draw.measure import wrap
 from journeymap.draw.paint.arrows import paint_arrow
 from journeymap.draw.paint.bars import bar, longest_drawn
 from journeymap.draw.paint.frame import framed
-from journeymap.draw.paint.parts import badge_row, text_lines
+from journeymap.draw.paint.parts import badge, badge_row, text_lines
 from journeymap.draw.paint.stops import paint_customer, paint_department, paint_stop
 from journeymap.draw.placement import Rectangle
 from journeymap.draw.scene import Arrow
@@ -32,6 +32,7 @@ _TITLES = {
     "department": Words("Who answers for it", "负责部门"),
     "waiting": Words("Waiting", "等待时间"),
     "handling": Words("Handling", "处理时间"),
+    "findings": Words("Findings", "诊断发现"),
 }
 _INTERACTION = Words("Line of interaction", "互动分界线")
 _VISIBILITY = Words("Line of visibility", "可视分界线")
@@ -61,8 +62,11 @@ def _items(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
         if leg.id in places.labels:
             yield _label(leg, places.labels[leg.id])
     longest = longest_drawn(time for stop in scene.stops for time in (stop.waiting, stop.handling))
+    codes = {mark.number: mark.code for mark in scene.heading.marks}
     for stop in scene.stops:
         yield from _about(stop, places, longest, language)
+        if stop.badges:
+            yield _findings(stop, places, codes)
 
 
 def _stripes(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
@@ -144,3 +148,14 @@ def _about(stop: Stop, places: Blueprint, longest: float, language: Language) ->
             words = duration(timedelta(seconds=seconds), language)
             parts = bar(kind, seconds, words, longest, column.x, places.rows[kind].y, column.width)
             yield Item(f"{stop.id}:{kind}", f"bar {kind}", parts, words)
+
+
+def _findings(stop: Stop, places: Blueprint, codes: Mapping[int, str]) -> Item:
+    """The findings at a stop, one below the other, with the codes that `journeymap explain` knows."""
+    x, y = places.columns[stop.id].x, places.rows["findings"].y
+    parts: list[Part] = []
+    for number, mark in enumerate(stop.badges):
+        top = y + number * FINDING_HEIGHT
+        parts += badge(mark, x + BADGE / 2 + 1, top + BADGE / 2)
+        parts += text_lines([codes[mark.number]] if mark.number in codes else [], x + BADGE + 7, top + 2, SMALL, "ink")
+    return Item(f"{stop.id}:findings", "findings", tuple(parts), "\n".join(stop.findings))
