@@ -86,7 +86,8 @@ def _stripes(scene: JourneyScene, places: Blueprint) -> Iterator[Item]:
 
 def _stage(key: str, lines: tuple[str, ...], place: Rectangle) -> Item:
     block = Block(*place, 4, "header")
-    words = text_lines(lines, place.centre.x, place.y + 4, NAME, "ink", semibold=True, middle=True)
+    top = place.centre.y - len(lines) * NAME * LEADING / 2
+    words = text_lines(lines, place.centre.x, top, NAME, "ink", semibold=True, middle=True)
     return Item(key, "stage", (block, *words))
 
 

@@ -165,8 +165,9 @@ class _View:
             ends=sum(stop.ending == "dead_end" for stop in stops),
             again=sum(any(tag.state == "repeated" for tag in stop.tags) for stop in stops),
         )
+        told = [replace(box, tags=stop.tags) for box, stop in zip(boxes, stops, strict=True)]
         drawn = [replace(arrow, closed=None) for arrow in arrows]  # the hours stand with the finding
-        entries = (*legend(boxes, drawn, marks, self.wishes), *_legend(stops, self.wishes))
+        entries = (*legend(told, drawn, marks, self.wishes), *_legend(stops, self.wishes))
         notes = self._notes(stops, several)
         heading = heading_of(
             "journey", self.chosen, self.overlay, self.wishes, question,
