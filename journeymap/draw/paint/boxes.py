@@ -27,7 +27,7 @@ def _kind(box: Box) -> str:
 
 
 def _tooltip(box: Box) -> str:
-    return "\n".join(line for line in (box.name, *box.details) if line.strip())
+    return "\n".join(line for line in (box.name, *box.details) if line)
 
 
 def _entry(box: Box, place: Rectangle) -> tuple[Part, ...]:
