@@ -12,7 +12,6 @@ from journeymap.draw.render.index_page import Entry, Page, index_page
 from journeymap.draw.render.picture_names import INDEX, OVERVIEW, department_file
 from journeymap.draw.render.signature import signed
 from journeymap.draw.words import Words
-from journeymap.errors import CannotRun
 from journeymap.findings import Message
 
 __all__ = ["ENDINGS", "around_department", "split_by_department"]
@@ -20,8 +19,11 @@ __all__ = ["ENDINGS", "around_department", "split_by_department"]
 ENDINGS: Mapping[str, str] = {"mermaid": "mmd"}
 """How a file in a format ends, where that is not the format itself."""
 
-_TOO_LARGE = '"{department}" has {count} touchpoints, too many for one picture: it is not drawn'
-_NONE = "no department has a picture of at most {most} touchpoints"
+_TOO_LARGE = '"{department}" with its neighbours has {count} touchpoints, too many for one picture: it is not drawn'
+_NOT_DRAWN = Words(
+    "{count} touchpoints, too many for one picture: --department {department} --focus TOUCHPOINT shows a part",
+    "{count} 个触点，一张图放不下：用 --department {department} --focus 触点 查看局部",
+)
 _OVERVIEW = Words("Overview by departments", "部门总览")
 _TOUCHPOINTS = Words("{count} touchpoints", "{count} 个触点")
 
@@ -30,7 +32,7 @@ def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chos
     """A drawing with its files by name: ``index.html``, the overview, and a picture for each department.
 
     Each shows the department's touchpoints and those one transfer away. Names come from the ids of the departments.
-    Departments that are too large for a picture are left out, and told in the notes.
+    A department that is too large for a picture has none; the page and the notes say so.
     """
     overview = drawn.draw("departments", chosen)
     ending = ENDINGS.get(drawn.look.format, drawn.look.format)
@@ -39,7 +41,9 @@ def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chos
     for key, part in _departments(chosen):
         name = drawn.answers.map.name_of("departments", key)
         if len(part.touchpoints) > MOST_TOUCHPOINTS:
-            notes.append(str(Message(_TOO_LARGE, {"department": name, "count": len(part.touchpoints)})))
+            values: dict[str, str | int] = {"count": len(part.touchpoints), "department": key}
+            notes.append(str(Message(_TOO_LARGE, values | {"department": name})))
+            entries.append(Entry(name, "", _NOT_DRAWN.say(drawn.wishes.language, **values)))
             continue
         drawing = drawn.draw(view, part)
         file = f"{department_file(key)}.{ending}"
@@ -47,8 +51,6 @@ def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chos
         told = _TOUCHPOINTS.say(drawn.wishes.language, count=drawing.counts["touchpoints"])
         entries.append(Entry(name, file, told))
         notes += drawing.notes
-    if not entries:
-        raise CannotRun(str(Message(_NONE, {"most": MOST_TOUCHPOINTS})), help="choose a part: --focus, --reason")
     page = signed(index_page(_page(drawn, f"{OVERVIEW}.{ending}", tuple(entries))), "html")
     counts = {"pictures": len(files)}
     return replace(
@@ -72,7 +74,7 @@ def around_department(chosen: Chosen, department: str) -> Chosen:
 
 
 def _departments(chosen: Chosen) -> Iterator[tuple[str, Chosen]]:
-    """Each department that is shown, by name, and its part; without neighbours where that would be too much."""
+    """Each department that is shown, by name, and its part."""
     network = chosen.network
     keys = {key for number in chosen.touchpoints for key in network.touchpoints[number].department}
     for key in sorted(keys, key=lambda key: (network.map.name_of("departments", key), key)):

@@ -15,7 +15,7 @@ from lint.maps import REPEATING
 
 import journeymap
 from journeymap.adapters import graphviz_engine
-from journeymap.api import Choice, Wishes, drawn_map
+from journeymap.api import Choice, Wishes, drawn_map, splitting
 from journeymap.cli.main import run
 from journeymap.draw.render.signature import is_signed
 from journeymap.errors import CannotRun, InvalidMap
@@ -276,22 +276,30 @@ def test_a_department_is_drawn_with_its_neighbours() -> None:
     assert "touchpoint:loan_desk" not in boxes(cards)
 
 
-def test_hostile_departments_stay_in_the_folder() -> None:
-    text = REPEATING.replace(
-        "departments: [desk, cards]", "departments: {con: {name: '<b>\"&amp;'}, ../../x: {}, Con: {}}"
-    )
+def test_hostile_departments_stay_in_the_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    text = REPEATING.replace("[desk, cards]", "{con: {name: '<b>\"&amp;</title>'}, Con: {}, x/y:z*?: {}}")
     text = text.replace("department: desk", "department: [con, Con]").replace(
-        "department: cards", "department: ../../x"
+        "department: cards", "department: x/y:z*?"
     )
-    Path("hostile.yaml").write_text(text.replace("../../x", "..%2Fx/y:z"), encoding="utf-8")
-    if run(["render", "hostile.yaml", "-o", "set", "--split", "department", "--format", "json"]) != 0:
-        text = text.replace("../../x", "x/y:z*?")
-        Path("hostile.yaml").write_text(text, encoding="utf-8")
-        assert run(["render", "hostile.yaml", "-o", "set", "--split", "department", "--format", "json"]) == 0
+    Path("hostile.yaml").write_text(text, encoding="utf-8")
+    assert run(["render", "hostile.yaml", "-o", "set", "--split", "department", "--format", "json"]) == 0
     names = sorted(path.name for path in Path("set").iterdir())
     assert len({name.lower() for name in names}) == len(names) == 5
-    assert all(re.fullmatch(r"index\.html|overview\.json|department-[\w-]+\.json", name) for name in names)
+    assert all(
+        re.fullmatch(r"index\.html|overview\.json|department-[\w-]+(\.[0-9a-f]{8})?\.json", name) for name in names
+    )
     assert "<b>" not in Path("set/index.html").read_text(encoding="utf-8")
+
+
+def test_a_department_too_large_for_a_picture_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(splitting, "MOST_TOUCHPOINTS", 8)
+    assert run(["render", HARBOUR, "-o", "set", "--split", "department", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert 'note: "Contact centre" with its neighbours has ' in told.err
+    assert not Path("set/department-contact_centre.json").exists()
+    assert "--department contact_centre --focus TOUCHPOINT" in Path("set/index.html").read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- from Python

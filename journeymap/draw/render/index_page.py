@@ -37,7 +37,7 @@ li img { height: 11rem; object-fit: contain; margin-bottom: .5rem; } li span { c
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A picture: what it is called, the file it is in, and a few words about it."""
+    """A picture: what it is called, the file it is in (empty where there is none), and a few words about it."""
 
     name: str
     file: str
@@ -88,6 +88,8 @@ def _departments(page: Page) -> Iterator[str]:
 
 def _linked(entry: Entry, language: Language, *, lazy: bool = False) -> str:
     """A link with the picture in it where a browser can show it; with its name in words always."""
+    if not entry.file:
+        return f"<bdi>{_text(entry.name)}</bdi>"
     address = escape(quote(entry.file))
     image = ""
     if entry.file.endswith(_SHOWN):
