@@ -57,7 +57,7 @@ def loaded_by(code: str) -> set[str]:
     return set(result.stdout.split())
 
 
-HEAVY = {"networkx", "pydantic", "yaml", "opening_hours"}
+HEAVY = {"networkx", "pydantic", "yaml", "opening_hours", "graphviz", "pygraphviz", "typst"}
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -68,7 +68,9 @@ def test_the_api_loads_neither_the_command_line_nor_networkx() -> None:
     assert loaded_by("import journeymap; journeymap.check").isdisjoint({"click", "wcwidth", "networkx"})
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["explain", "JM301"], ["rules"], ["lint", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["explain", "JM301"], ["rules"], ["lint", "--help"], ["render", "--help"]]
+)
 def test_commands_that_read_no_map_load_nothing_heavy(arguments: list[str]) -> None:
     code = f"from journeymap.cli.main import run; assert run({arguments!r}) == 0"
     assert loaded_by(code).isdisjoint(HEAVY)

@@ -1,4 +1,4 @@
-"""Reports on disk: written beside their target and renamed, so that nobody ever reads half of one."""
+"""Reports and pictures on disk: written beside their target and renamed, so that nobody ever reads half of one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ __all__ = ["write_over"]
 _WRITTEN = "be written"
 
 
-def write_over(name: str, text: str, inputs: Iterable[str]) -> None:
-    """Writes a UTF-8 file in place of what is there, whole or not at all; behind a link, what it leads to is written.
+def write_over(name: str, content: str | bytes, inputs: Iterable[str]) -> None:
+    """Writes a file, text as UTF-8, in place of what is there, whole or not at all; behind a link, its target.
 
     What is no file, such as ``/dev/null`` or a pipe, is written to. Raises CannotRun if it cannot be written, and for
     a file that is one of `inputs`: nobody's map or baseline is written over.
@@ -25,9 +25,9 @@ def write_over(name: str, text: str, inputs: Iterable[str]) -> None:
         target = Path(os.path.realpath(name))
         _refuse(target, name, inputs)
         if _is_special(target):
-            target.write_text(text, encoding="utf-8", newline="")
+            target.write_bytes(_bytes(content))
         else:
-            _replace(target, text)
+            _replace(target, _bytes(content))
     except (OSError, ValueError) as error:
         raise unusable(Path(name), error, _WRITTEN) from None
 
@@ -56,11 +56,15 @@ def _is_special(target: Path) -> bool:
         return False
 
 
-def _replace(target: Path, text: str) -> None:
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _replace(target: Path, content: bytes) -> None:
     beside = target.with_name(f".journeymap-{os.getpid()}.new")
     try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(content)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

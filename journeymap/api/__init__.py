@@ -1,4 +1,4 @@
-"""The Python API: load a map, lint maps.
+"""The Python API: load a map, lint maps, draw them.
 
 import journeymap
 
@@ -6,8 +6,9 @@ loaded = journeymap.load("maps/harbour-bank.yaml")
 loaded.map.touchpoints["menu"].needs
 loaded.graph({"reason": "lost_card"})     # a networkx.MultiDiGraph
 journeymap.check("maps", select=["JM3"])
+journeymap.render("maps/harbour-bank.yaml", choice=journeymap.api.Choice(reasons=("lost_card",))).content  # SVG
 
-Each name is imported when it is first used: linting does not pay for what comparing needs.
+Each name is imported when it is first used: linting does not pay for what comparing and drawing need.
 """
 
 from __future__ import annotations
@@ -19,31 +20,42 @@ if TYPE_CHECKING:
     from journeymap.api.baselining import update_baseline
     from journeymap.api.checking import LintReport, check
     from journeymap.api.comparing import DiffReport, diff
+    from journeymap.api.drawing import Drawing, render
     from journeymap.api.importing import ImportReport, import_map
     from journeymap.api.loading import LoadedMap, load
+    from journeymap.draw.choosing import Choice
+    from journeymap.draw.wishes import Wishes
 
 __all__ = [
+    "Choice",
     "DiffReport",
+    "Drawing",
     "ImportReport",
     "LintReport",
     "LoadedMap",
+    "Wishes",
     "check",
     "diff",
     "import_map",
     "load",
+    "render",
     "update_baseline",
 ]
 
 _HOMES = {
-    "DiffReport": "comparing",
-    "ImportReport": "importing",
-    "LintReport": "checking",
-    "LoadedMap": "loading",
-    "check": "checking",
-    "diff": "comparing",
-    "import_map": "importing",
-    "load": "loading",
-    "update_baseline": "baselining",
+    "Choice": "journeymap.draw.choosing",
+    "DiffReport": "journeymap.api.comparing",
+    "Drawing": "journeymap.api.drawing",
+    "ImportReport": "journeymap.api.importing",
+    "LintReport": "journeymap.api.checking",
+    "LoadedMap": "journeymap.api.loading",
+    "Wishes": "journeymap.draw.wishes",
+    "check": "journeymap.api.checking",
+    "diff": "journeymap.api.comparing",
+    "import_map": "journeymap.api.importing",
+    "load": "journeymap.api.loading",
+    "render": "journeymap.api.drawing",
+    "update_baseline": "journeymap.api.baselining",
 }
 
 
@@ -51,4 +63,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute may be a
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102
-    return getattr(importlib.import_module(f"journeymap.api.{home}"), name)
+    return getattr(importlib.import_module(home), name)

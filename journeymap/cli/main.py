@@ -21,6 +21,8 @@ _COMMANDS = {
     "baseline": ("journeymap.cli.baseline", "Accept today's findings, so that only new ones fail."),
     "diff": ("journeymap.cli.diff", "Say what changed between two maps, and which findings are new."),
     "import": ("journeymap.cli.import_", "Make a map from flows, forms, processes or tables there are already."),
+    "render": ("journeymap.cli.render", "Draw a map: contact map, swimlanes, matrix, journey, one finding."),
+    "doctor": ("journeymap.cli.doctor", "Say what this machine has for drawing, and what is missing."),
     "init": ("journeymap.cli.init", "Write a commented starter map."),
     "explain": ("journeymap.cli.explain", "Explain a rule: what it finds, why it hurts, how to mend it."),
     "rules": ("journeymap.cli.rules", "List every rule."),
@@ -35,6 +37,7 @@ Examples:
   journeymap lint journeymap.yaml say what is wrong with it
   journeymap lint maps            lint every map below a folder
   journeymap explain JM301        what a code means
+  journeymap render journeymap.yaml -o map.svg
 
 Exit codes: 0 nothing found, 1 findings, 2 could not run."""
 

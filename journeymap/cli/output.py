@@ -71,11 +71,11 @@ def say(text: str, *, colour: bool = False) -> None:
         click.echo(text, color=colour)
 
 
-def write_document(document: str) -> None:
+def write_document(document: str | bytes) -> None:
     """Write a document for machines to standard output: UTF-8 with plain line ends, whatever the terminal is."""
     stream = sys.stdout.buffer
     with _reader():
-        stream.write(document.encode("utf-8"))
+        stream.write(document.encode("utf-8") if isinstance(document, str) else document)
         stream.flush()
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.draw.placement import Size
+from journeymap.draw.placement import Point, Size
 
 __all__ = ["Block", "Item", "Outline", "Part", "Sheet", "Text"]
+
+ORIGIN = Point(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,14 @@ Part = Block | Outline | Text | Item
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole picture: what it is called, what it shows (for those who cannot see it), and its items in order."""
+    """A whole picture: what it is called, what it shows (for those who cannot see it), and its items in order.
+
+    `origin` is its upper left corner: the drawing itself begins at (0, 0), title and margins lie before that.
+    """
 
     size: Size
     title: str
     description: str
     language: str
     items: tuple[Item, ...]
+    origin: Point = ORIGIN

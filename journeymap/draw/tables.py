@@ -12,29 +12,43 @@ __all__ = ["Cell", "JourneyScene", "Leg", "MatrixColumn", "MatrixRow", "MatrixSc
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A reason for contact with a product: `group` is the product's name."""
+    """A reason for contact with a product: `group` is the product's name.
+
+    `resolved_in` names the channels in which some touchpoint of the map resolves it in some case; none is a blind spot.
+    """
 
     id: str
     group: str
     name: str
     details: tuple[str, ...] = ()
+    resolved_in: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    emphasis: Category | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A channel in a stage: `group` is the stage's name."""
+    """A channel in a stage: `group` is the stage's name, empty where stages are not told apart.
+
+    `internal` tells the back office, where no customer is.
+    """
 
     id: str
     group: str
     name: str
     glyph: GlyphName
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Who is there for a row in a column. `week` is the open share of each day, Monday first; empty where unknown.
+    """Who is there for a row in a column.
 
-    `gap` marks an empty cell that a neighbour has filled: a place to look at.
+    `resolves` says that the matter can be settled here, with `partly` only in some of the row's cases. `week` is the
+    open share of each day, Monday first, of those who settle it, else of the persons, else of the machines; empty
+    where that is around the clock or the map names no hours. `gap` marks an empty cell that a neighbour has filled: a
+    place to look at. With `outside` the reason does not come up in this stage.
     """
 
     row: str
@@ -43,6 +57,8 @@ class Cell:
     resolves: bool = False
     week: tuple[float, ...] = ()
     gap: bool = False
+    partly: bool = False
+    outside: bool = False
     badges: tuple[Badge, ...] = ()
     details: tuple[str, ...] = ()
     link: str | None = None
@@ -62,7 +78,9 @@ class MatrixScene:
 class Stop:
     """A touchpoint on the journey of one case. Times in seconds; None where the map does not say.
 
-    `action` is what the customer does here, in the tool's words; `ending` says how the journey can end here.
+    `action` is what the customer does here, in the tool's words, and `experiences` are further lines of it; `ending`
+    says how the journey can end here, `share` how often it is settled. A stop that is not `visible` is back office.
+    `waiting` is what the customer can wait until served: the longest wait of a transfer to here and the wait here.
     """
 
     id: str
@@ -85,11 +103,12 @@ class Stop:
     findings: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     link: str | None = None
+    experiences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A transfer on the journey, between two stops."""
+    """A transfer on the journey, between two stops; `alternative` is what an ``if_closed`` adds."""
 
     id: str
     source: str
@@ -100,6 +119,8 @@ class Leg:
     badges: tuple[Badge, ...] = ()
     emphasis: Category | None = None
     details: tuple[str, ...] = ()
+    alternative: bool = False
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 import journeymap
+from docs import pictures
 from journeymap.cli.main import journeymap as command_line
 from journeymap.lint import Selection, lint_map
 from journeymap.lint.config import SETTINGS as CONFIGURATION
@@ -59,6 +60,7 @@ ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80
 EXAMPLE = "docs/examples/cards.yaml"
 SITE = ".mkdocs.yml"
+CAPTION = "The same map as a picture: ping-pong, a repeated question and a complaint without follow-up are marked"
 
 FAMILIES = {
     "JM0": "The map itself",
@@ -85,15 +87,8 @@ def example_map() -> str:
 
 
 def example_picture() -> str:
-    """The example as Mermaid, drawn from its graph."""
-    graph = journeymap.load(ROOT / EXAMPLE).graph()
-    lines = ["flowchart LR"]
-    for key, node in graph.nodes(data=True):
-        name = node["name"]
-        lines.append(f'  {key}[["{name}"]]' if node["handled_by"] == "machine" else f'  {key}(["{name}"])')
-    lines += [f"  customer((customer)) --> {key}" for key, entry in graph.nodes(data="entry") if entry]
-    lines += [f"  {source} -- {kind} --> {target}" for source, target, kind in graph.edges(data="kind")]
-    return fenced("mermaid", "\n".join(lines))
+    """The example as it is drawn."""
+    return f"![{CAPTION}]({pictures.README_PICTURE})\n"
 
 
 def example_output() -> str:
@@ -223,6 +218,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example map": example_map,
     "example picture": example_picture,
     "example output": example_output,
+    "gallery": pictures.gallery_page,
     "formats": formats,
     "format github": format_example("github", "text"),
     "format gitlab": format_example("gitlab", "json"),
@@ -269,6 +265,8 @@ def rule_page(listing: Listing) -> str:
     lines = [f"# {listing.code} {listing.name}", "", f"Severity: **{listing.severity.value}**", "", title(page), ""]
     for heading, body in sections(page).items():
         lines += [f"## {heading}", "", with_fences(body, _with_links), ""]
+        if heading == pictures.FIRED_ON and pictures.rule_map(listing) is not None:
+            lines += [f"![What {listing.code} finds in this map](drawings/{listing.name}.svg)", ""]
     return "\n".join(lines)
 
 
@@ -277,10 +275,10 @@ def _with_links(prose: str) -> str:
     return _CODE.sub(lambda match: f"[{match[0]}]({_NAMES[match[0]]}.md)" if match[0] in _NAMES else match[0], prose)
 
 
-def whole_files() -> dict[str, str]:
+def whole_files(*, comparable: bool) -> dict[str, str]:
     files = {f"docs/rules/{listing.name}.md": rule_page(listing) for listing in CATALOGUE}
     files["docs/schema/journeymap-1.json"] = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    return files
+    return files | pictures.drawings(comparable=comparable)
 
 
 # ---------------------------------------------------------------- writing
@@ -299,9 +297,9 @@ def link(listing: Listing) -> str:
     return f"[{listing.code} {listing.name}]({listing.name}.md)"
 
 
-def generated() -> dict[Path, str]:
+def generated(*, comparable: bool) -> dict[Path, str]:
     """Every file that holds something generated, with the text it should have."""
-    files = {ROOT / name: text for name, text in whole_files().items()}
+    files = {ROOT / name: text for name, text in whole_files(comparable=comparable).items()}
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
         text = files.get(path) or path.read_text(encoding="utf-8")
         files[path] = with_blocks(_BLOCK, text)
@@ -314,12 +312,17 @@ def with_blocks(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: f"{match[1]}{BLOCKS[match['name']]()}{match[3]}", text)
 
 
-def stale() -> list[Path]:
-    """Files that are not as they should be, and pages of rules that are no more."""
-    wanted = generated()
+def stale(*, comparable: bool = True) -> list[Path]:
+    """Files that are not as they should be, and pages of rules and pictures that are no more.
+
+    With `comparable` without the pictures that another version of Graphviz would draw otherwise.
+    """
+    wanted = generated(comparable=comparable)
     changed = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     pages = {path for path in (ROOT / "docs/rules").glob("*.md") if path.name != "index.md"}
-    return sorted({*changed, *(pages - wanted.keys())})
+    drawn = {path for folder in ("docs/rules/drawings", pictures.GALLERY) for path in (ROOT / folder).glob("*.svg")}
+    leftover = (pages - wanted.keys()) | (drawn - {ROOT / name for name in pictures.all_names()})
+    return sorted({*changed, *leftover})
 
 
 def main() -> int:
@@ -327,8 +330,8 @@ def main() -> int:
         old = [str(path.relative_to(ROOT)) for path in stale()]
         print("\n".join(["out of date, run `make docs`:", *old]) if old else "everything generated is up to date")
         return int(bool(old))
-    wanted = generated()
-    for path in stale():
+    wanted = generated(comparable=False)
+    for path in stale(comparable=False):
         if path in wanted:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted[path], encoding="utf-8")

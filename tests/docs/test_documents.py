@@ -58,7 +58,7 @@ def test_the_readme_has_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = [line for line in readme.splitlines() if line.startswith("python3 -m venv")]
     main, tests = commands
-    assert main.endswith("journeymap lint maps/harbour-bank.yaml")
+    assert main.endswith("journeymap render maps/harbour-bank.yaml -o harbour-bank.svg")
     assert tests.endswith("pytest")
     assert (ROOT / "maps/harbour-bank.yaml").exists()
 

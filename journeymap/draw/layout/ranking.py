@@ -1,0 +1,185 @@
+"""Which rank each box gets: few arrows back, short arrows, departments that stay together, customers' doors first.
+
+Graphviz would put each box as far behind its senders as the longest way tells, which tears departments apart and makes
+wide pictures. Here a cost is made small by moving boxes and whole groups, one after the other, until no move helps:
+from several beginnings, of which the best end is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from journeymap.draw.layout.ordering import in_order
+from journeymap.draw.scene import Scene
+
+__all__ = ["ranks"]
+
+_BACK, _BACK_LENGTH, _LENGTH, _AGAIN, _FLAT = 8.0, 0.5, 1.0, 2.0, 1e9
+"""What an arrow back costs, and each rank that it goes back; each rank too many that an arrow leads on; an arrow that
+leads on although it brings the customer nearer to a door; two linked boxes in one rank.
+"""
+_SPREAD, _DOOR, _LATE = 2.0, 1.5, 0.1
+"""What each rank costs by which a group is spread out, a door or another box stands behind the first rank."""
+_SWEEPS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """All arrows from one box to another: how many, and whether they lead nearer to a door where customers begin."""
+
+    source: int
+    target: int
+    count: int
+    again: bool
+
+    def cost(self, length: int) -> float:
+        """What the link costs if its target stands `length` ranks behind its source."""
+        if length > 0:
+            return self.count * (length - 1) * _LENGTH + (_AGAIN if self.again else 0)
+        if length < 0:
+            return (0 if self.again else _BACK) - self.count * length * _BACK_LENGTH
+        return _FLAT
+
+
+@dataclass(frozen=True)
+class _Puzzle:
+    """What is to be ranked: everything but the entry dots."""
+
+    boxes: tuple[int, ...]
+    doors: frozenset[int]
+    links: tuple[_Link, ...]
+    groups: tuple[tuple[int, ...], ...]
+    touching: Mapping[int, list[_Link]]
+
+
+@lru_cache(maxsize=4)
+def ranks(scene: Scene) -> tuple[int, ...]:
+    """The rank of each box of the scene, from 0; an entry dot stands one rank before its box. No arrow between two
+    boxes stays in one rank. O(sweeps x ranks x arrows).
+    """
+    puzzle, dots = _puzzle(scene)
+    found = min((_settled(puzzle, start) for start in _starts(puzzle)), key=lambda rank: round(_cost(puzzle, rank), 6))
+    used = {rank: place for place, rank in enumerate(sorted(set(found.values())), start=1)}
+    ranked = {box: used[rank] for box, rank in found.items()}
+    ranked |= {dot: min(ranked[box] for box in targets) - 1 for dot, targets in dots.items()}
+    least = min(ranked.values(), default=0)
+    return tuple(ranked[number] - least for number in range(len(scene.boxes)))
+
+
+def _puzzle(scene: Scene) -> tuple[_Puzzle, dict[int, list[int]]]:
+    number = {box.id: place for place, box in enumerate(scene.boxes)}
+    ends = [(number[arrow.source], number[arrow.target]) for arrow in scene.arrows]
+    entries = {place for place, box in enumerate(scene.boxes) if box.kind == "entry"}
+    dots: dict[int, list[int]] = {}
+    for source, target in ends:
+        if source in entries:
+            dots.setdefault(source, []).append(target)
+    doors = frozenset(target for targets in dots.values() for target in targets)
+    boxes = tuple(place for place in range(len(scene.boxes)) if place not in dots)
+    counts: dict[tuple[int, int], int] = {}
+    for pair in ends:
+        if pair[0] != pair[1] and pair[0] not in dots:
+            counts[pair] = counts.get(pair, 0) + 1
+    depth = _depths(doors, counts)
+    links = tuple(_Link(a, b, count, depth.get(a, 0) > depth.get(b, 0)) for (a, b), count in counts.items())
+    touching: dict[int, list[_Link]] = {box: [] for box in boxes}
+    for link in links:
+        touching[link.source].append(link)
+        touching[link.target].append(link)
+    groups: dict[str | None, list[int]] = {}
+    for box in boxes:
+        groups.setdefault(scene.boxes[box].group, []).append(box)
+    groups.pop(None, None)
+    return _Puzzle(boxes, doors, links, tuple(map(tuple, groups.values())), touching), dots
+
+
+def _starts(puzzle: _Puzzle) -> Iterator[dict[int, int]]:
+    """By the fewest transfers from a door, and by the most, once arrows back are turned round."""
+    yield _nearest(puzzle)
+    onward = [(link.source, link.target) for link in puzzle.links if not link.again]
+    for first in (puzzle.boxes, tuple(_from_the_doors(puzzle))):
+        yield _furthest(puzzle, in_order(first, onward), onward)
+        yield _furthest(puzzle, {box: place for place, box in enumerate(first)}, onward)
+
+
+def _from_the_doors(puzzle: _Puzzle) -> list[int]:
+    depth = _nearest(puzzle)
+    return sorted(puzzle.boxes, key=lambda box: (depth[box], box not in puzzle.doors, box))
+
+
+def _depths(doors: frozenset[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The fewest transfers that lead from a door to a box, where some do."""
+    onward: dict[int, list[int]] = {}
+    for source, target in pairs:
+        onward.setdefault(source, []).append(target)
+    depth = dict.fromkeys(sorted(doors), 0)
+    border = list(depth)
+    while border:
+        reached = dict.fromkeys(target for box in border for target in onward.get(box, ()) if target not in depth)
+        border = list(reached)
+        far = 1 + max(depth.values())
+        depth.update(dict.fromkeys(border, far))
+    return depth
+
+
+def _nearest(puzzle: _Puzzle) -> dict[int, int]:
+    depth = _depths(puzzle.doors, ((link.source, link.target) for link in puzzle.links))
+    return {box: depth.get(box, 0) for box in puzzle.boxes}
+
+
+def _furthest(puzzle: _Puzzle, order: Mapping[int, int], onward: Sequence[tuple[int, int]]) -> dict[int, int]:
+    depth = dict.fromkeys(puzzle.boxes, 0)
+    after: dict[int, list[int]] = {box: [] for box in puzzle.boxes}
+    for source, target in onward:
+        if order[source] < order[target]:
+            after[source].append(target)
+    for box in sorted(puzzle.boxes, key=lambda each: order[each]):
+        for target in after[box]:
+            depth[target] = max(depth[target], depth[box] + 1)
+    return depth
+
+
+def _settled(puzzle: _Puzzle, rank: dict[int, int]) -> dict[int, int]:
+    """Boxes and groups moved to where they cost least, until no move helps."""
+    mates = {box: group for group in puzzle.groups for box in group}
+    for _ in range(_SWEEPS):
+        moved = False
+        for each in (*((box,) for box in puzzle.boxes), *puzzle.groups):
+            best = _best_move(puzzle, rank, each, [rank[box] for box in mates.get(each[0], ()) if box not in each])
+            for box in each:
+                rank[box] += best
+            moved = moved or best != 0
+        if not moved:
+            break
+    return rank
+
+
+def _best_move(puzzle: _Puzzle, rank: Mapping[int, int], moving: tuple[int, ...], others: Sequence[int]) -> int:
+    """By how many ranks to move some boxes so that they cost least; `others` are the ranks of their group's rest."""
+    inside = frozenset(moving)
+    links = [link for box in moving for link in puzzle.touching[box] if {link.source, link.target} - inside]
+    lengths = [(link, rank[link.target] - rank[link.source], 1 if link.target in inside else -1) for link in links]
+    doors = sum(1 for box in moving if box in puzzle.doors)
+    least = min(rank[box] for box in moving)
+
+    def cost(move: int) -> tuple[float, int]:
+        total = move * (doors * _DOOR + (len(moving) - doors) * _LATE)
+        total += sum(link.cost(length + way * move) for link, length, way in lengths)
+        if others:
+            here = rank[moving[0]] + move
+            total += _SPREAD * (max(*others, here) - min(*others, here))
+        return round(total, 6), abs(move)
+
+    highest = max(rank.values()) + 1
+    return min(range(-least, highest - least + 1), key=cost)
+
+
+def _cost(puzzle: _Puzzle, rank: Mapping[int, int]) -> float:
+    total = sum(link.cost(rank[link.target] - rank[link.source]) for link in puzzle.links)
+    total += sum(rank[box] * (_DOOR if box in puzzle.doors else _LATE) for box in puzzle.boxes)
+    for group in puzzle.groups:
+        places = [rank[box] for box in group]
+        total += _SPREAD * (max(places) - min(places))
+    return total

@@ -1,0 +1,60 @@
+"""Where a painted picture is not empty: so that the legend can stand in a free corner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from journeymap.draw.measure import text_width
+from journeymap.draw.placement import Rectangle
+from journeymap.draw.sheet import Block, Item, Outline, Part, Text
+
+__all__ = ["lowest", "obstacles"]
+
+_COMMAND = re.compile(r"([MLCA])([^MLCAZ]*)")
+
+
+def obstacles(items: Iterable[Item]) -> tuple[Rectangle, ...]:
+    """Rectangles that cover everything painted; a long line is covered piece by piece. O(parts)."""
+    return tuple(found for item in items for part in item.parts for found in _covering(part))
+
+
+def lowest(taken: Sequence[Rectangle], left: float, right: float) -> float:
+    """How far down something reaches between two verticals; 0 where there is nothing. O(rectangles)."""
+    return max((place.bottom for place in taken if place.x < right and place.right > left), default=0.0)
+
+
+def _covering(part: Part) -> Iterator[Rectangle]:
+    if isinstance(part, Item):
+        yield from obstacles((part,))
+    elif isinstance(part, Block):
+        yield Rectangle(part.x, part.y, part.width, part.height)
+    elif isinstance(part, Text):
+        yield _of_text(part)
+    else:
+        yield from _of_path(part)
+
+
+def _of_text(text: Text) -> Rectangle:
+    width = text_width(text.text, text.size, semibold=text.weight == "semibold")
+    shift = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    return Rectangle(text.x - shift, text.y - text.size, width, text.size * 1.3)
+
+
+def _of_path(path: Outline) -> Iterator[Rectangle]:
+    """A curve lies within the corners of its control points; an arc within those of its two ends and its radius."""
+    at: tuple[float, float] | None = None
+    for command, values in _COMMAND.findall(path.data):
+        numbers = [float(value) for value in values.replace(",", " ").split()]
+        margin = numbers[0] if command == "A" else path.line / 2
+        points = [*pairwise(numbers)][-1:] if command == "A" else [*zip(numbers[::2], numbers[1::2], strict=False)]
+        if at is not None and command != "M":
+            yield _around([at, *points], margin)
+        at = points[-1]
+
+
+def _around(points: Sequence[tuple[float, float]], margin: float) -> Rectangle:
+    left, top = min(x for x, _ in points) - margin, min(y for _, y in points) - margin
+    right, bottom = max(x for x, _ in points) + margin, max(y for _, y in points) + margin
+    return Rectangle(left, top, right - left, bottom - top)

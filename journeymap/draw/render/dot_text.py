@@ -1,0 +1,46 @@
+"""User text in DOT: names of nodes, plain attributes, and labels in Graphviz's HTML-like language.
+
+Graphviz reads a plain attribute in three passes: quotation marks, backslash sequences, HTML entities. A label in
+angle brackets is XML. https://graphviz.org/doc/info/shapes.html#html and #k:escString
+"""
+
+from __future__ import annotations
+
+import html
+
+import graphviz
+
+from journeymap.draw.render.characters import holdable, is_hidden, one_line
+
+__all__ = ["attribute", "markup", "node_name", "rich"]
+
+_IN_NAMES = {character: f"%{ord(character):02X}" for character in '%:\\"'}
+
+
+def node_name(identifier: str) -> str:
+    """The name of a node: its id with a slash after the kind, for a colon in an edge would name a port."""
+    kind, _, key = holdable(identifier).partition(":")
+    return "/".join("".join(_IN_NAMES.get(character, character) for character in part) for part in (kind, key))
+
+
+def attribute(text: str) -> str:
+    """Text as a plain attribute that says just that: no escape sequences, no entities, no HTML. Linear."""
+    lines = (one_line(line) for line in text.splitlines())
+    escaped: str = graphviz.escape(_codes("\n".join(lines).replace("&", "&amp;")))
+    return escaped
+
+
+def markup(text: str) -> str:
+    """Text inside an HTML-like label."""
+    return _codes(html.escape(one_line(text)))
+
+
+def rich(content: str) -> str:
+    """An HTML-like label from finished markup."""
+    return f"<{content}>"
+
+
+def _codes(text: str) -> str:
+    return "".join(
+        f"&#{ord(character)};" if is_hidden(character) and character != "\n" else character for character in text
+    )
