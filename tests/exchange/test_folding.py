@@ -113,9 +113,7 @@ def test_a_beginning_that_divides_customers_stays() -> None:
 def test_technical_failures_before_the_first_touchpoint_are_told_and_not_drawn() -> None:
     folded = fold(draft(block("log", way("menu"), way(END, failure=True)), touchpoint("menu")))
     assert names(folded) == ["menu"]
-    assert messages(folded) == [
-        'technical failures before "Main line: start" end the contact at once; this is not in the map'
-    ]
+    assert messages(folded) == ['technical failures before "menu" end the contact at once; this is not in the map']
 
 
 def test_a_flow_with_nothing_to_meet_is_told() -> None:
@@ -139,6 +137,15 @@ def test_ways_to_nowhere_and_blocks_nobody_reaches_are_faults() -> None:
     ]
     assert names(folded) == ["menu", "island", "behind"]
     assert {remark.kind for remark in folded.remarks} == {"error"}
+
+
+def test_a_beginning_that_does_not_exist_is_a_fault() -> None:
+    folded = fold(draft(touchpoint("menu"), first="gone"))
+    assert messages(folded) == [
+        'the flow "Main line" begins at a block that does not exist',
+        'nobody reaches "menu"',
+    ]
+    assert folded.entries == frozenset()
 
 
 def test_many_ways_in_and_out_make_a_crossroads() -> None:

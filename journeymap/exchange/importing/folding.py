@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,6 +27,7 @@ __all__ = ["Folded", "fold"]
 _LOST_AT_START = 'technical failures before "{name}" end the contact at once; this is not in the map'
 _CROSSROADS = '"{name}" is technical, and a touchpoint in the map: too many ways lead to it and on'
 _NOTHING_TO_MEET = 'the flow "{name}" holds nothing that customers meet; it is not in the map'
+_NO_FIRST = 'the flow "{name}" begins at a block that does not exist'
 _START = "{name}: start"
 
 
@@ -51,19 +52,22 @@ class _Folding:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.remarks: list[Remark] = []
+        self.names = {block.key: block.name for block in draft.blocks}
         self.graph = RouteGraph()
         addresses = Addresses(draft)
         for block in draft.blocks:
             self.graph.add(block.key, addresses.routes_from(block))
         self.remarks += addresses.remarks
+        for flow in draft.flows:
+            if flow.first is not None and flow.first not in self.names:
+                self._remark("error", flow.place, _NO_FIRST, flow.name)
         self.remarks += unreached(draft, self.graph.out)
-        self.starts = [_start_of(flow) for flow in draft.flows if flow.entry and flow.first in self.graph.out]
-        for flow, start in zip(self._entered(), self.starts, strict=True):
-            assert flow.first is not None  # noqa: S101 - see above
-            self.graph.add(start.key, [(flow.first, Route())])
-
-    def _entered(self) -> list[Flow]:
-        return [flow for flow in self.draft.flows if flow.entry and flow.first in self.graph.out]
+        self.starts: list[Block] = []
+        for flow in draft.flows:
+            for first in _firsts(flow, self.names) if flow.entry else ():
+                start = _start_of(flow, first)
+                self.starts.append(start)
+                self.graph.add(start.key, [(first, Route())])
 
     def folded(self) -> Folded:
         technical = [block.key for block in self.draft.blocks if block.role != "touchpoint"]
@@ -94,7 +98,7 @@ class _Folding:
         if not places:
             return start.key if routes else None
         if len(routes) > 1:
-            self._remark("dropped", start.place, _LOST_AT_START, start.name)
+            self._remark("dropped", start.place, _LOST_AT_START, self.names[places[0]])
         return places[0]
 
     def _with_ways(self, block: Block) -> Block:
@@ -137,13 +141,17 @@ class _Folding:
             if flow.key not in drawn:
                 self._remark("dropped", flow.place, _NOTHING_TO_MEET, flow.name)
 
-    def _remark(self, kind: Literal["dropped", "assumed"], place: Place, template: str, name: str) -> None:
+    def _remark(self, kind: Literal["error", "dropped", "assumed"], place: Place, template: str, name: str) -> None:
         self.remarks.append(Remark(kind, place, Message(template, {"name": name})))
 
 
-def _start_of(flow: Flow) -> Block:
+def _firsts(flow: Flow, blocks: Container[str]) -> list[str]:
+    return [key for key in dict.fromkeys((flow.first, *flow.others)) if key is not None and key in blocks]
+
+
+def _start_of(flow: Flow, first: str) -> Block:
     name = _START.format(name=flow.name)
-    return Block(f"{flow.key}/\0start", flow.key, name, flow.place, "touchpoint", handled_by="machine")
+    return Block(f"{flow.key}/\0start {first}", flow.key, name, flow.place, "touchpoint", handled_by="machine")
 
 
 def _end_in(flow: Flow) -> Block:
