@@ -124,7 +124,8 @@ class Flow:
     """A flow, form, process or lane: a department of the map. `first` is the key of its first block.
 
     `entry` says whether customers can begin here; `aliases` are all names by which other flows call it (id, ARN,
-    symbolic name).
+    symbolic name). `others` are keys of further blocks with which it begins, one for each way in of its own (calls,
+    messages).
     """
 
     key: str
@@ -133,6 +134,7 @@ class Flow:
     first: str | None
     entry: bool = False
     aliases: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

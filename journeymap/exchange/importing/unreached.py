@@ -19,7 +19,7 @@ def unreached(draft: Draft, following: Mapping[str, Iterable[str]]) -> list[Rema
     `following` gives the targets of each block. Linear in blocks and ways.
     """
     reached: set[str] = set()
-    _spread([flow.first for flow in draft.flows if flow.first is not None], following, reached)
+    _spread([key for flow in draft.flows for key in (flow.first, *flow.others) if key is not None], following, reached)
     left = [block for block in draft.blocks if block.key not in reached]
     entered = {target for block in left for target in following.get(block.key, ()) if target != block.key}
     remarks = []

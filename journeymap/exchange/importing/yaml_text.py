@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from journeymap.source.plain_yaml import read_plain_yaml
 from journeymap.source.tree import Tree, Value
 
 __all__ = ["YamlText", "read_yaml"]
+
+_PLACEHOLDER = re.compile(rb"\{\{([^{}\"'\r\n]{1,200})\}\}")
+"""What a deployment fills in, ``{{queue_name}}``: without quotes it would be a mapping as a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class YamlText:
 def read_yaml(source: SourceText) -> YamlText:
     """Reads a YAML file safely: no tags are acted on, aliases, depth and size are limited.
 
-    Raises CannotRun, with line and column, where it is no YAML or goes beyond a limit. Linear.
+    A placeholder ``{{name}}`` is read as the text ``<<name>>``, with quotes or without. Raises CannotRun, with line and
+    column, where it is no YAML or goes beyond a limit. Linear.
     """
-    return YamlText(source.name, read_plain_yaml(SourceFile(source.name, source.content)))
+    content = _PLACEHOLDER.sub(rb"<<\1>>", source.content)
+    return YamlText(source.name, read_plain_yaml(SourceFile(source.name, content)))
