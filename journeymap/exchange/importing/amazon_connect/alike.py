@@ -14,12 +14,12 @@ MET_PARTS = frozenset(
 )  # fmt: skip
 """Blocks that are touchpoints: one of each, whatever was set before."""
 
-_MOST_ROUNDS = 40
+_MOST_ROUNDS = 15
 
 
 def base_of(spot: Spot) -> str:
     """The key of a block, without what tells its settings apart."""
-    return f"{spot.context.name()}/{spot.identifier}"
+    return f"{spot.context.name}/{spot.identifier}"
 
 
 def keys_of(legs: Mapping[Spot, Sequence[Leg]]) -> dict[Spot, str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from journeymap.exchange.importing.amazon_connect.loose import flag
 from journeymap.exchange.importing.amazon_connect.parsed import Action
 
-__all__ = ["BRANCHING", "ENTERED", "QUICK_CONNECT", "REQUIRED_ERRORS", "TERMINAL", "Part", "part_of"]
+__all__ = ["BRANCHING", "ENTERED", "MOST_ACTIONS", "QUICK_CONNECT", "REQUIRED_ERRORS", "TERMINAL", "Part", "part_of"]
 
 
 class Part(StrEnum):
@@ -173,6 +173,10 @@ ENTERED = frozenset({"CONTACT_FLOW", "CAMPAIGN", ""})
 
 QUICK_CONNECT = frozenset({"AGENT_TRANSFER", "QUEUE_TRANSFER"})
 """Flows into which agents hand customers on."""
+
+
+MOST_ACTIONS = 250
+"""The service allows no more blocks in a flow; larger ones are read in less detail."""
 
 
 def part_of(action: Action) -> Part:

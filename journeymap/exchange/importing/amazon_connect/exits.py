@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from journeymap.exchange.importing.amazon_connect.catalogue import BRANCHING, Part, part_of
+from journeymap.exchange.importing.amazon_connect.catalogue import BRANCHING, MOST_ACTIONS, Part, part_of
 from journeymap.exchange.importing.amazon_connect.loose import text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, Branch, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.wording import (
@@ -147,7 +147,7 @@ def _loop_exit(flow: ParsedFlow, action: Action, branch: Branch) -> Exit:
     if branch.operand == "DoneLooping":
         when = f"after {times} times" if times is not None else "after the last time"
         return Exit(branch.target, when, failure=True)
-    if times is not None and _begins_with(flow, action, branch.target):
+    if times is not None and len(flow.actions) <= MOST_ACTIONS and _begins_with(flow, action, branch.target):
         times -= 1
     return Exit(branch.target, limit=max(times, 1) if times is not None else None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journeymap.exchange.importing.amazon_connect.exits import Exit
 from journeymap.exchange.importing.amazon_connect.parsed import ParsedFlow
 
-__all__ = ["MANY_QUEUES", "Context", "Leg", "Setting", "Spot"]
+__all__ = ["MANY_QUEUES", "Context", "Contexts", "Leg", "Setting", "Spot"]
 
 MANY_QUEUES = "One of several queues"
 """The queue of a contact, where more of them are possible than are told apart."""
@@ -25,33 +25,54 @@ class Setting:
     guides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """A flow, and how it was called: a module knows the block that called it and where that goes on; a flow heard
-    while waiting knows the place the customer waits for. `depth` counts callers.
+    while waiting knows the place the customer waits for. `depth` counts callers. There is one per `name`, see
+    `Contexts`.
     """
 
+    name: str
     flow: ParsedFlow
     caller: Context | None = None
-    called_at: str = ""
     resumes_at: str = ""
     waits_for: str = ""
     depth: int = 0
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Context) and self.name() == other.name()
-
-    def __hash__(self) -> int:
-        return hash(self.name())
-
-    def name(self) -> str:
-        """A key that is unique among contexts."""
-        before = f"{self.caller.name()}/{self.called_at}>" if self.caller is not None else ""
-        return f"{before}{self.flow.key}{'~' + self.waits_for if self.waits_for else ''}"
+    def is_inside(self, flow: ParsedFlow) -> bool:
+        """Whether this is the flow, or one that it called."""
+        return self.flow is flow or (self.caller is not None and self.caller.is_inside(flow))
 
     def root(self) -> ParsedFlow:
         """The flow whose channel the contact is on."""
         return self.caller.root() if self.caller is not None else self.flow
+
+
+class Contexts:
+    """All contexts, each once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Context] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def of(self, flow: ParsedFlow) -> Context:
+        """A flow that nobody called, or that was gone on to for good."""
+        return self._once(Context(flow.key, flow))
+
+    def module(self, flow: ParsedFlow, caller: Context, called_at: str, resumes_at: str) -> Context:
+        """A module that a block of the caller calls."""
+        name = f"{caller.name}/{called_at}>{flow.key}"
+        return self._once(Context(name, flow, caller, resumes_at, caller.waits_for, caller.depth + 1))
+
+    def waiting(self, flow: ParsedFlow, caller: Context | None, waits_for: str) -> Context:
+        """A flow heard while waiting; the caller tells its channel, where that is not the flow's own."""
+        before = f"{caller.name}>" if caller is not None else ""
+        return self._once(Context(f"{before}{flow.key}~{waits_for}", flow, caller, waits_for=waits_for, depth=1))
+
+    def _once(self, context: Context) -> Context:
+        return self._known.setdefault(context.name, context)
 
 
 @dataclass(frozen=True, slots=True)

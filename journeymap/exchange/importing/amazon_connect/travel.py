@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from journeymap.exchange.importing.amazon_connect.catalogue import Part, part_of
+from journeymap.exchange.importing.amazon_connect.catalogue import MOST_ACTIONS, Part, part_of
 from journeymap.exchange.importing.amazon_connect.channels import Channels
 from journeymap.exchange.importing.amazon_connect.exits import Exit, exits_of
 from journeymap.exchange.importing.amazon_connect.linking import GUIDE_ATTRIBUTES, GUIDE_HOOKS, links_of
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.places import Places, QueuePlace
 from journeymap.exchange.importing.amazon_connect.references import References
-from journeymap.exchange.importing.amazon_connect.spots import MANY_QUEUES, Context, Leg, Setting, Spot
+from journeymap.exchange.importing.amazon_connect.spots import MANY_QUEUES, Context, Contexts, Leg, Setting, Spot
 from journeymap.exchange.importing.draft import END
 
 __all__ = ["Travel"]
 
 _DEEPEST = 5
 _MOST_CONTEXTS = 200
+_MOST_SPOTS = 20_000
+"""Beyond these no module is gone through; its block is passed as if it did nothing."""
 _MOST_SETTINGS = 6
 _MET = frozenset({Part.MENU, Part.INPUT, Part.BOT, Part.VIEW, Part.SIGN_IN, Part.OUTSIDE, Part.CALLBACK, Part.QUEUE,
                   Part.AGENT, Part.FLOW, Part.MODULE})  # fmt: skip
@@ -42,13 +44,16 @@ class Travel:
         self._references = references
         self._guides = frozenset(guides)
         self._settings: dict[tuple[str, str], set[Setting]] = {}
-        self._contexts: set[str] = set()
+        self._contexts = Contexts()
+        self._exits: dict[tuple[str, str], list[Exit]] = {}
         self._met: dict[str, bool] = {}
         self._waiting: list[Spot] = []
 
     def begin(self, flow: ParsedFlow, identifier: str) -> Spot | str | None:
         """Goes on from a block of a flow into everything behind it; where the block is, if it is one."""
-        first = self._at(self._alone(flow) if identifier == flow.start else Context(flow), identifier, Setting())
+        first = self._at(
+            self._alone(flow) if identifier == flow.start else self._contexts.of(flow), identifier, Setting()
+        )
         while self._waiting:
             spot = self._waiting.pop()
             if spot not in self.legs:
@@ -59,9 +64,9 @@ class Travel:
     def _alone(self, flow: ParsedFlow) -> Context:
         """A flow that nobody called; whoever hears a queue flow waits for a queue, though nobody says which."""
         if flow.kind != "CUSTOMER_QUEUE" or not flow.actions:
-            return Context(flow)
-        queue = self.places.queue(Context(flow), next(iter(flow.actions.values())), "")
-        return Context(flow, waits_for=queue.key)
+            return self._contexts.of(flow)
+        queue = self.places.queue(self._contexts.of(flow), next(iter(flow.actions.values())), "")
+        return self._contexts.waiting(flow, None, queue.key)
 
     def _at(self, context: Context, identifier: str, setting: Setting) -> Spot | str | None:
         """What stands under an identifier: a spot, the end, or a place; None where nothing does."""
@@ -83,8 +88,9 @@ class Travel:
         return self._at(context.caller, context.resumes_at, setting)
 
     def _spot(self, context: Context, identifier: str, setting: Setting) -> Spot:
-        known = self._settings.setdefault((context.name(), identifier), set())
-        if setting not in known and len(known) >= _MOST_SETTINGS:
+        known = self._settings.setdefault((context.name, identifier), set())
+        most = _MOST_SETTINGS if len(context.flow.actions) <= MOST_ACTIONS else 1
+        if setting not in known and len(known) >= most:
             setting = Setting(queue=MANY_QUEUES)
         known.add(setting)
         spot = Spot(context, identifier, setting)
@@ -93,7 +99,7 @@ class Travel:
 
     def _legs(self, spot: Spot) -> Iterable[Leg]:
         action = spot.context.flow.actions[spot.identifier]
-        ways = exits_of(spot.context.flow, action)
+        ways = self._ways_out(spot.context.flow, action)
         match part_of(action):
             case Part.QUEUE | Part.AGENT:
                 return self._into_queue(spot, action, ways)
@@ -108,6 +114,12 @@ class Travel:
                 return [*self._to(spot, ways), self._task(spot, action)]
             case _:
                 return self._past(spot, action, ways)
+
+    def _ways_out(self, flow: ParsedFlow, action: Action) -> list[Exit]:
+        key = (flow.key, action.identifier)
+        if key not in self._exits:
+            self._exits[key] = exits_of(flow, action)
+        return self._exits[key]
 
     def _past(self, spot: Spot, action: Action, ways: Sequence[Exit]) -> list[Leg]:
         """The legs from a block that is simply passed; what it sets counts on its ordinary way."""
@@ -149,7 +161,7 @@ class Travel:
         place.guides.update(spot.setting.guides)
         afterwards = self._flows.get(spot.setting.afterwards)
         if afterwards is not None:
-            after = self._at(Context(afterwards), afterwards.start, replace(spot.setting, afterwards=""))
+            after = self._at(self._contexts.of(afterwards), afterwards.start, replace(spot.setting, afterwards=""))
             if after is not None and after != END:
                 place.legs.setdefault(Leg(after, Exit("", "the agent hangs up")))
         into = Leg(self._while_waiting(spot, place.key), Exit("", ordinary=True))
@@ -166,10 +178,8 @@ class Travel:
         if heard is None or spot.context.waits_for or not self._is_met(heard):
             return queue
         root = spot.context.root()
-        caller = None if self._channels.of(root) == self._channels.of(heard) else Context(root)
-        context = Context(heard, caller, waits_for=queue, depth=1)
-        if not self._allowed(context):
-            return queue
+        caller = None if self._channels.of(root) == self._channels.of(heard) else self._contexts.of(root)
+        context = self._contexts.waiting(heard, caller, queue)
         return self._at(context, heard.start, replace(spot.setting, waiting="")) or queue
 
     def _is_met(self, flow: ParsedFlow) -> bool:
@@ -181,30 +191,29 @@ class Travel:
         link = next(links_of(spot.context.flow, action, self._references))
         if link.called.flow is None:
             return [Leg(self.places.elsewhere(spot.context, action, link.called.name), Exit("", ordinary=True))]
-        target = self._at(Context(link.called.flow), link.called.flow.start, spot.setting)
+        target = self._at(self._contexts.of(link.called.flow), link.called.flow.start, spot.setting)
         return [Leg(target if target is not None else END, Exit("", ordinary=True))]
 
     def _through_module(self, spot: Spot, action: Action, ways: Sequence[Exit]) -> list[Leg]:
         called = next(links_of(spot.context.flow, action, self._references)).called.flow
         resumes = next((way.target for way in ways if way.ordinary), "")
         if called is not None:
-            context = Context(
-                called, spot.context, spot.identifier, resumes, spot.context.waits_for, spot.context.depth + 1
-            )
-            first = self._at(context, called.start, spot.setting) if self._allowed(context) else None
+            first = self._in_module(spot, called, resumes)
             if first is not None:
                 return [Leg(first, Exit("", ordinary=True)), *self._to(spot, [way for way in ways if not way.ordinary])]
         return self._past(spot, action, ways)
 
-    def _allowed(self, context: Context) -> bool:
-        if context.depth > _DEEPEST or (context.name() not in self._contexts and len(self._contexts) >= _MOST_CONTEXTS):
-            return False
-        self._contexts.add(context.name())
-        return True
+    def _in_module(self, spot: Spot, called: ParsedFlow, resumes: str) -> Spot | str | None:
+        """The first block of a module; None where modules are called too deep, too often, or by themselves."""
+        crowded = len(self._contexts) >= _MOST_CONTEXTS + len(self._flows) or len(self.legs) >= _MOST_SPOTS
+        if crowded or spot.context.depth >= _DEEPEST or spot.context.is_inside(called):
+            return None
+        context = self._contexts.module(called, spot.context, spot.identifier, resumes)
+        return self._at(context, called.start, spot.setting)
 
     def _task(self, spot: Spot, action: Action) -> Leg:
         called = next(links_of(spot.context.flow, action, self._references)).called.flow
-        target = self._at(Context(called), called.start, Setting()) if called is not None else None
+        target = self._at(self._contexts.of(called), called.start, Setting()) if called is not None else None
         if target is None or target == END:
             target = self.places.task(spot.context, action)
         return Leg(target, Exit("", ordinary=True), "ticket")
