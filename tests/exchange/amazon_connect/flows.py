@@ -66,5 +66,11 @@ def imported(*contents):
 
 
 def transfers(contact_map, touchpoint):
+    """The conditions of the transfers of a touchpoint, by target."""
+    return {target: [each.when for each in ways] for target, ways in ways_out(contact_map, touchpoint).items()}
+
+
+def ways_out(contact_map, touchpoint):
+    """The transfers of a touchpoint, by target."""
     found = contact_map.touchpoints[touchpoint].transfers
-    return {target: [each.when for each in several] for target, several in found.items()}
+    return {target: list(ways) if isinstance(ways, tuple) else [ways] for target, ways in found.items()}

@@ -4,12 +4,12 @@ import copy
 import json
 
 import pytest
-from exchange.amazon_connect.flows import HANG_UP, action, described, draft, flow, imported, menu, source
-from exchange.amazon_connect.test_console_export import BYE, export, module
-from exchange.amazon_connect.test_reading import BANK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exchange.amazon_connect.flows import HANG_UP, action, described, draft, flow, imported, menu, source
+from exchange.amazon_connect.test_console_export import BYE, export, module
+from exchange.amazon_connect.test_reading import BANK
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.amazon_connect import read
 from journeymap.exchange.importing.draft import SourceText
@@ -20,7 +20,9 @@ OLD = export(
     module("go", "Transfer", [("Error", "bye")], "Flow", ContactFlowId="x"),
     BYE,
 )
-ODD = st.sampled_from([None, True, 0, -1.5, "", "x", "menu", "$.Attributes.x", [], {}, ["menu"], {"x": 1}, "\ud800\x00\n"])
+ODD = st.sampled_from(
+    [None, True, 0, -1.5, "", "x", "menu", "$.Attributes.x", [], {}, ["menu"], {"x": 1}, "\ud800\x00\n"]
+)
 
 
 def paths(value, before=()):
@@ -101,7 +103,11 @@ def test_five_thousand_blocks():
 def test_a_thousand_calls_of_one_module():
     calls = [action(f"call {number}", "InvokeFlowModule", f"call {number + 1}", errors=[("NoMatchingError", "bye")],
                     FlowModuleId="Pin") for number in range(1000)]  # fmt: skip
-    pin = action("pin", "GetParticipantInput", "end", errors=[("NoMatchingError", "end")], Text="PIN", StoreInput="True")
-    module_ = {"ContactFlowModule": {"Name": "Pin", "Content": json.dumps(flow(pin, action("end", "EndFlowModuleExecution")))}}
+    pin = action(
+        "pin", "GetParticipantInput", "end", errors=[("NoMatchingError", "end")], Text="PIN", StoreInput="True"
+    )
+    module_ = {
+        "ContactFlowModule": {"Name": "Pin", "Content": json.dumps(flow(pin, action("end", "EndFlowModuleExecution")))}
+    }
     made = draft(flow(*calls, action("call 1000", "DisconnectParticipant"), HANG_UP), module_)
     assert len(made.blocks) < 3_000

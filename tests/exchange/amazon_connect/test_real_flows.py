@@ -19,11 +19,13 @@ GROUPS = [[file] for file in FILES] + [sorted(folder.iterdir()) for folder in so
 pytestmark = pytest.mark.skipif(not FILES, reason="the published flows are not here")
 
 
-@pytest.mark.parametrize("files", [*GROUPS, FILES], ids=lambda files: files[0].stem if len(files) == 1 else len(files))
+@pytest.mark.parametrize(
+    "files", [*GROUPS, FILES], ids=lambda files: files[0].stem if len(files) == 1 else str(len(files))
+)
 def test_published_flows_become_valid_maps(files):
     made = read([SourceText(file.relative_to(DATA).as_posix(), file.read_bytes()) for file in files])
     contact_map, _ = built(made, fold(made))
-    result = read_map([SourceFile("map.yaml", dump(contact_map).encode())])
+    result = read_map("map.yaml", [SourceFile("map.yaml", dump(contact_map).encode())])
     assert not [finding for finding in result.findings if finding.code in {"JM001", "JM002", "JM003", "JM004", "JM005"}]
     assert contact_map.touchpoints
     assert any(touchpoint.entry for touchpoint in contact_map.touchpoints.values())
