@@ -47,7 +47,8 @@ def test_blocks_of_the_old_console():
     assert transfers(found, "ask")["help_desk"] == ["2: talk to us; number of agents staffed > 0"]
     assert found.information["pin"].sensitive
     assert set(found.touchpoints["pin"].needs) == {"pin"}
-    assert found.touchpoints["thanks"].resolves and not found.touchpoints["nobody"].resolves
+    assert found.touchpoints["thanks"].resolves
+    assert not found.touchpoints["nobody"].resolves
 
 
 def test_callbacks_outside_numbers_and_hooks():

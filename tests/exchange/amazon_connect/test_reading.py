@@ -34,11 +34,14 @@ BANK = flow(GREETING, MENU, CARD, SAVE, DONE, set_queue("q", "help", "t"), to_qu
 def test_menus_inputs_announcements_and_queues_are_touchpoints():
     found, remarks = imported(BANK)
     assert set(found.touchpoints) == {"menu", "card", "done", "help", "contact_ends"}
-    assert found.touchpoints["menu"].entry and found.touchpoints["menu"].handled_by == "machine"
+    assert found.touchpoints["menu"].entry
+    assert found.touchpoints["menu"].handled_by == "machine"
     assert transfers(found, "menu")["card"] == ["1: pay"]
     assert transfers(found, "menu")["help"] == ["2: help"]
-    assert found.touchpoints["help"].department == ("help",) and found.touchpoints["help"].resolves
-    assert found.touchpoints["done"].resolves and not found.touchpoints["card"].resolves
+    assert found.touchpoints["help"].department == ("help",)
+    assert found.touchpoints["help"].resolves
+    assert found.touchpoints["done"].resolves
+    assert not found.touchpoints["card"].resolves
     assert found.information["card_number"].sensitive
     assert set(found.touchpoints["card"].needs) == set(found.touchpoints["card"].always_asks) == {"card_number"}
     assert [kind for kind, _ in remarks] == ["assumed"]
@@ -62,7 +65,8 @@ def test_a_queue_is_known_in_the_flow_a_contact_is_transferred_to():
     first = described(flow(menu("menu", "", [("1", "a")], "bye"), set_queue("a", "north", "go"), go, HANG_UP), "First")
     second = described(flow(to_queue("t"), HANG_UP), "Second", key="2")
     found, _ = imported(first, second)
-    assert "north" in found.touchpoints and "queue" not in found.touchpoints
+    assert "north" in found.touchpoints
+    assert "queue" not in found.touchpoints
     assert [key for key, place in found.touchpoints.items() if place.entry] == ["menu"]
 
 
@@ -112,7 +116,8 @@ def test_hours_become_if_closed():
     choose = menu("menu", "", [("1", "q")], "bye")
     found, _ = imported(flow(choose, set_queue("q", "help", "hours"), hours, closed, to_queue("t"), HANG_UP))
     (transfer,) = ways_out(found, "menu")["help"]
-    assert transfer.if_closed is not None and transfer.if_closed.to == "closed"
+    assert transfer.if_closed is not None
+    assert transfer.if_closed.to == "closed"
     assert not found.touchpoints["closed"].resolves
 
 
@@ -146,7 +151,8 @@ def test_outside_numbers_bots_views_and_tasks():
                  "bye"), ("ConnectionTimeLimitExceeded", "bye")], ThirdPartyPhoneNumber="+15550100")  # fmt: skip
     found, _ = imported(flow(bot, view, task, out, HANG_UP))
     assert transfers(found, "bot")["view"] == ["Pay"]
-    assert found.touchpoints["out"].resolves and found.touchpoints["out"].handled_by in (None, "person")
+    assert found.touchpoints["out"].resolves
+    assert found.touchpoints["out"].handled_by in (None, "person")
     assert set(found.touchpoints["view"].needs) == {"amount"}
     assert ways_out(found, "view")["task_check"][0].kind == "ticket"
     assert found.channels["task"].mode == "internal"
@@ -176,7 +182,9 @@ def test_faults_of_the_source_are_told_with_their_line():
     found = draft(flow(menu("menu", "", [("1", "odd")], "bye"), unknown, lost, alone, HANG_UP))
     told = {str(remark.message): remark for remark in found.remarks}
     missing = told['"lost" leads to "nowhere", and the flow has no such block']
-    assert missing.kind == "error" and missing.place.line is not None and "lost" in missing.place.within
+    assert missing.kind == "error"
+    assert missing.place.line is not None
+    assert "lost" in missing.place.within
     assert any("NoMatchingCondition" in words and "alone" in words for words in told)
     assert any(remark.kind == "dropped" and "TeleportParticipant" in words for words, remark in told.items())
     _, remarks = imported(flow(menu("menu", "", [("1", "odd")], "bye"), unknown, lost, alone, HANG_UP))
@@ -210,9 +218,13 @@ def test_whispers_are_not_in_the_map_and_a_map_is_never_empty():
 
 
 def test_guessing():
-    assert matches(BANK) and matches(described(BANK, "Bank")) and matches({"modules": [], "start": "x"})
+    assert matches(BANK)
+    assert matches(described(BANK, "Bank"))
+    assert matches({"modules": [], "start": "x"})
     template = {"Resources": {"Main": {"Type": "AWS::Connect::ContactFlow", "Properties": {"Content": {
         "Fn::Sub": json.dumps(BANK)}}}}}  # fmt: skip
     assert matches(template)
-    assert not matches({"pages": []}) and not matches([1, "x", None]) and not matches({"Actions": 3})
+    assert not matches({"pages": []})
+    assert not matches([1, "x", None])
+    assert not matches({"Actions": 3})
     assert draft(template).flows[0].name == "Bank"
