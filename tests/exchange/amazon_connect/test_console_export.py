@@ -27,7 +27,8 @@ BYE = module("bye", "Disconnect", [])
 
 def test_blocks_of_the_old_console():
     ask = module("ask", "GetUserInput", [("Evaluate", "pin", "1"), ("Evaluate", "staff", "2"), ("Timeout", "ask"),
-                 ("NoMatch", "ask"), ("Error", "bye")], "Digits", Text="Press 1 to pay. Press 2 to talk to us.")  # fmt: skip
+                 ("NoMatch", "ask"), ("Error", "bye")], "Digits",
+                 Text="Press 1 to pay. Press 2 to talk to us.")  # fmt: skip
     pin = module("pin", "StoreUserInput", [("Success", "use"), ("Error", "bye")], Text="Enter your pin",
                  EncryptEntry=True)  # fmt: skip
     use = module(

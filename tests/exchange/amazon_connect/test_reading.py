@@ -130,7 +130,8 @@ def test_loops_bound_the_way_back():
 
 
 def test_percentages_and_comparisons_are_told():
-    split = action("split", "DistributeByPercentage", None, [("31", "a", "NumericLessThan"), ("51", "b", "NumericLessThan")],
+    shares = [("31", "a", "NumericLessThan"), ("51", "b", "NumericLessThan")]
+    split = action("split", "DistributeByPercentage", None, shares,
                    [("NoMatchingCondition", "c")])  # fmt: skip
     compare = action("c", "Compare", "bye", [("gold", "a")], [("NoMatchingCondition", "b")],
                      ComparisonValue="$.Attributes.level")  # fmt: skip
