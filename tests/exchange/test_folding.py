@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hypothesis import given, settings
 
@@ -139,11 +140,19 @@ def test_ways_to_nowhere_and_blocks_nobody_reaches_are_faults() -> None:
     assert {remark.kind for remark in folded.remarks} == {"error"}
 
 
+def test_a_flow_may_begin_at_several_blocks() -> None:
+    source = draft(block("call", way("menu")), touchpoint("menu"), touchpoint("form"))
+    flow = replace(source.flows[0], others=("f/form",))
+    folded = fold(replace(source, flows=(flow,)))
+    assert folded.entries == {"f/menu", "f/form"}
+    assert messages(folded) == []
+
+
 def test_a_beginning_that_does_not_exist_is_a_fault() -> None:
     folded = fold(draft(touchpoint("menu"), first="gone"))
     assert messages(folded) == [
-        'the flow "Main line" begins at a block that does not exist',
         'nobody reaches "menu"',
+        'the flow "Main line" begins at a block that does not exist',
     ]
     assert folded.entries == frozenset()
 

@@ -3,14 +3,14 @@
 * Several routes between the same two touchpoints become one way with all their conditions, unless their kind, limit
   or `if_closed` differ.
 * An end on an ordinary way is no place; on a failure or closed way it is the touchpoint "Contact ends" of its flow.
-* Customers enter a flow with `entry` at the touchpoint its beginning leads to. Where technical blocks choose between
+* Customers enter a flow with `entry` at the touchpoints its beginnings lead to. Where technical blocks choose between
   several, the choice itself stays as a small touchpoint "FLOW: start" and is the entry.
 * Technical blocks with so many ways in and out that nobody could read the map without them stay as crossroads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -58,14 +58,18 @@ class _Folding:
         for block in draft.blocks:
             self.graph.add(block.key, addresses.routes_from(block))
         self.remarks += addresses.remarks
-        for flow in draft.flows:
-            if flow.first is not None and flow.first not in self.names:
-                self._remark("error", flow.place, _NO_FIRST, flow.name)
         self.remarks += unreached(draft, self.graph.out)
         self.starts: list[Block] = []
         for flow in draft.flows:
-            for first in _firsts(flow, self.names) if flow.entry else ():
-                start = _start_of(flow, first)
+            self._begin(flow)
+
+    def _begin(self, flow: Flow) -> None:
+        """A start for each way into a flow."""
+        for number, first in enumerate(dict.fromkeys(key for key in (flow.first, *flow.others) if key is not None)):
+            if first not in self.names:
+                self._remark("error", flow.place, _NO_FIRST, flow.name)
+            elif flow.entry:
+                start = _start_of(flow, number)
                 self.starts.append(start)
                 self.graph.add(start.key, [(first, Route())])
 
@@ -145,13 +149,9 @@ class _Folding:
         self.remarks.append(Remark(kind, place, Message(template, {"name": name})))
 
 
-def _firsts(flow: Flow, blocks: Container[str]) -> list[str]:
-    return [key for key in dict.fromkeys((flow.first, *flow.others)) if key is not None and key in blocks]
-
-
-def _start_of(flow: Flow, first: str) -> Block:
+def _start_of(flow: Flow, number: int) -> Block:
     name = _START.format(name=flow.name)
-    return Block(f"{flow.key}/\0start {first}", flow.key, name, flow.place, "touchpoint", handled_by="machine")
+    return Block(f"{flow.key}/\0start{number}", flow.key, name, flow.place, "touchpoint", handled_by="machine")
 
 
 def _end_in(flow: Flow) -> Block:
