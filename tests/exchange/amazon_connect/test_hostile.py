@@ -80,7 +80,7 @@ def test_a_truncated_file_is_refused_with_its_place():
 def test_wrong_kinds_everywhere():
     odd = {"Version": 1, "StartAction": ["menu"], "Metadata": [], "Actions": [3, None, "x", {"Identifier": {}}, {
         "Identifier": "a", "Type": 7, "Parameters": [1], "Transitions": [{}]}, {"Identifier": "b", "Type": "Loop",
-        "Parameters": {"LoopCount": "9" * 400}, 
+        "Parameters": {"LoopCount": "9" * 400},
         "Transitions": {"Conditions": [{"Condition": 3}, 4], "Errors": {}}}]}  # fmt: skip
     assert draft(odd).flows
 
