@@ -8,7 +8,7 @@ __all__ = ["after", "asked_for", "is_sensitive", "options", "readable", "shorten
 
 _PRESS_TO = re.compile(
     r"(?:press|select|choose|enter|say|reply(?: with)?|text)\s+(\d|star|pound|\*|#)\s*,?\s+(?:to|for|if)\s+"
-    r"(.+?)(?=[.,;!?]|\s+or\s+press|$)",
+    r"(.+?)(?=[.,;!?]|\s+(?:(?:or|and)\s+)?(?:press|select|choose|reply|text)\b|$)",
     re.IGNORECASE,
 )
 _TO_PRESS = re.compile(
@@ -37,6 +37,7 @@ _TRAILING = re.compile(
     r"associated|we|please|here|if|or)\b.*$",
     re.IGNORECASE,
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _MOST_SEARCHED = 600
 """So many characters of a prompt are searched."""
 
@@ -49,8 +50,8 @@ def shortened(words: str, most: int = 60) -> str:
 
 
 def readable(words: str) -> str:
-    """A symbolic name as words: underscores and hyphens become spaces."""
-    return " ".join(words.replace("_", " ").replace("-", " ").split())
+    """A symbolic name as words: underscores and hyphens become spaces, ``SendFinalMessage`` is taken apart."""
+    return " ".join(_HUMP.sub(" ", words.replace("_", " ").replace("-", " ")).split())
 
 
 def after(kind: str, words: str) -> str:
