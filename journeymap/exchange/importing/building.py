@@ -104,6 +104,7 @@ class _Building:
             "kind": way.kind,
             "when": harmless(way.when) or None,
             "limit": way.limit,
+            "wait": way.wait,
             "if_closed": self._if_closed(block, way, way.if_closed) if way.if_closed is not None else None,
         }
 

@@ -7,6 +7,7 @@ An importer translates, it does not tidy up: purely technical blocks stay in the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from journeymap.findings import Message
@@ -88,6 +89,8 @@ class Way:
     closed: bool = False
     limit: int | None = None
     place: Place | None = None
+    wait: timedelta | None = None
+    """Time that passes on the way."""
     if_closed: Way | None = None
     """The way to whoever takes the contact when the target is closed; `folding` finds it behind hours blocks."""
 

@@ -173,13 +173,13 @@ def _ways(legs: Iterable[Leg]) -> Iterable[Way]:
     """One way for all routes that differ in their conditions only."""
     alike: dict[tuple[object, ...], list[Leg]] = {}
     for target, route in legs:
-        alike.setdefault((target, route.kind, route.limit, route.if_closed), []).append((target, route))
+        alike.setdefault((target, route.kind, route.limit, route.wait, route.if_closed), []).append((target, route))
     for group in alike.values():
         target, first = group[0]
         routes = [route for _, route in group]
         failure, closed = (all(route.mark == mark for route in routes) for mark in ("failure", "closed"))
         when = worded(routes)
-        yield Way(target, when, first.kind, failure, closed, first.limit, first.place, first.if_closed)
+        yield Way(target, when, first.kind, failure, closed, first.limit, first.place, first.wait, first.if_closed)
 
 
 def _with_channels(blocks: list[Block]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
 from journeymap.exchange.importing.draft import Block, Place, Way
@@ -16,6 +17,7 @@ Mark = Literal["", "failure", "closed"]
 _MOST_STEPS = 8
 _MOST_ROUTES = 6
 """So many routes are kept between two places, per mark."""
+_LONGEST_WAIT = timedelta(days=36500)
 _MOST_TOLD = 4
 """So many conditions of different shape are told; others are an ellipsis."""
 _AND, _OR, _ELSE, _MORE = "; ", " / ", ", or ", "…"
@@ -47,6 +49,7 @@ class Route:
     place: Place | None = None
     if_closed: Way | None = None
     order: tuple[int, ...] = ()
+    wait: timedelta | None = None
 
 
 Routes = tuple[Route, ...]
@@ -59,7 +62,7 @@ def route_of(block: Block, way: Way, number: int) -> Route:
     hours = block.key if block.role == "hours" and mark != "failure" else None
     words = " ".join(way.when.split()) or ({"": "open"} if hours else {}).get(mark, _WORDS[mark])
     steps = (Step(words, hours, way.closed),) if words else ()
-    return Route(steps, mark, way.kind, way.limit, way.place, way.if_closed, (number,))
+    return Route(steps, mark, way.kind, way.limit, way.place, way.if_closed, (number,), way.wait)
 
 
 _WORDS: dict[Mark, str] = {"": "", "failure": "error", "closed": "closed"}
@@ -77,7 +80,14 @@ def joined(first: Route, second: Route) -> Route:
         first.place or second.place,
         second.if_closed or first.if_closed,
         (first.order + second.order)[:_MOST_STEPS],
+        _together_waiting(first.wait, second.wait),
     )
+
+
+def _together_waiting(first: timedelta | None, second: timedelta | None) -> timedelta | None:
+    """One after the other, not beyond what the language can say."""
+    waits = [wait for wait in (first, second) if wait is not None]
+    return min(sum(waits, timedelta()), _LONGEST_WAIT) if waits else None
 
 
 def _shortened(steps: tuple[Step, ...]) -> tuple[Step, ...]:
