@@ -80,8 +80,11 @@ def write_document(document: str | bytes) -> None:
 
 
 def complain(message: str, help_: str = "") -> None:
-    """Say on standard error what went wrong, and the way out."""
-    click.echo(f"error: {visible(message)}", err=True)
+    """Say on standard error what went wrong, and the way out; further lines of the message are indented."""
+    first, *others = message.split("\n")
+    click.echo(f"error: {visible(first)}", err=True)
+    for line in others:
+        click.echo(f"       {visible(line)}", err=True)
     if help_:
         click.echo(f"help: {visible(help_)}", err=True)
 

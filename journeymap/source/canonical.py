@@ -15,7 +15,7 @@ from journeymap.model.promises import Selector
 from journeymap.model.touchpoint import Volume
 from journeymap.source.layout import Plain, Written, lay_out
 
-__all__ = ["dump", "written"]
+__all__ = ["dump", "in_full", "written"]
 
 _UNITS = (("d", 86400), ("h", 3600), ("min", 60))
 
@@ -32,6 +32,12 @@ def dump(contact_map: ContactMap) -> str:
 def written(element: BaseModel) -> dict[str, Written]:
     """One element of a map as plain data: what equals its default is left out, equal elements give equal data."""
     return _fields(element)
+
+
+def in_full(element: BaseModel) -> dict[str, Written]:
+    """One element of a map as plain data, with what equals its default; what has neither value nor default is not."""
+    values = ((name, field, getattr(element, name)) for name, field in type(element).model_fields.items())
+    return {field.alias or name: _field(name, value) for name, field, value in values if value is not None}
 
 
 def _fields(element: BaseModel) -> dict[str, Written]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Plain", "Written", "lay_out"]
+__all__ = ["Plain", "Written", "flow", "lay_out", "scalar"]
 
 _WIDTH = 100
 _PLAIN_TEXT = re.compile(r"[^\W\d_](?:[\w ./()%+;-]*[\w)%])?")
@@ -33,7 +33,7 @@ def lay_out(sections: Mapping[str, Written]) -> str:
 
 
 def _entry(key: str, value: Written, level: int) -> Iterator[str]:
-    start = "  " * level + f"{_scalar(key)}:"
+    start = "  " * level + f"{scalar(key)}:"
     if not isinstance(value, Mapping) or not value or _on_one_line(start, key, value, level):
         yield from _short_entry(start, value, level)
         return
@@ -43,32 +43,33 @@ def _entry(key: str, value: Written, level: int) -> Iterator[str]:
 
 
 def _short_entry(start: str, value: Written, level: int) -> Iterator[str]:
-    line = f"{start} {_flow(value)}".rstrip()
+    line = f"{start} {flow(value)}".rstrip()
     if len(line) <= _WIDTH or isinstance(value, str | None) or not value or isinstance(value, Mapping):
         yield line
         return
     yield start
     for item in value:
-        yield "  " * (level + 1) + f"- {_flow(item)}"
+        yield "  " * (level + 1) + f"- {flow(item)}"
 
 
 def _on_one_line(start: str, key: str, value: Mapping[str, Written], level: int) -> bool:
     if level == 0 or key == "transfers" or isinstance(value.get("transfers"), Mapping) or "channel" in value:
         return False
-    return len(start) + 1 + len(_flow(value)) <= _WIDTH
+    return len(start) + 1 + len(flow(value)) <= _WIDTH
 
 
-def _flow(value: Written) -> str:
+def flow(value: Written) -> str:
+    """A value on one line, in flow style."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return value if isinstance(value, Plain) else _scalar(value)
+        return value if isinstance(value, Plain) else scalar(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(item)}" for key, item in value.items()) + "}"
-    return "[" + ", ".join(_flow(item) for item in value) + "]"
+        return "{" + ", ".join(f"{scalar(key)}: {flow(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(flow(item) for item in value) + "]"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Text as a scalar that every YAML reader takes for text."""
     if _PLAIN_TEXT.fullmatch(text) and text.isprintable() and text.lower() not in _AMBIGUOUS:
         return str(text)
