@@ -34,7 +34,7 @@ def said(widget: Widget) -> str:
     """What a widget says or writes to the customer; empty for a recording."""
     words = text(widget.properties.get("say")) or text(widget.properties.get("body"))
     spoken = " ".join(_MARKUP.sub(" ", _FILLED_IN.sub("…", words)).split())
-    return spoken if any(character.isalnum() for character in spoken) else ""
+    return spoken.lstrip(",.;:!… ") if any(character.isalnum() for character in spoken) else ""
 
 
 def subject(split: Widget) -> str:

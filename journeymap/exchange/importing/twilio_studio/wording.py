@@ -124,6 +124,8 @@ def _answer(condition: Condition, known: dict[str, str]) -> str:
 
 
 def _values(condition: Condition) -> list[str]:
+    if condition.type in ("is_blank", "is_not_blank"):
+        return []
     if condition.type not in ("matches_any_of", "does_not_match_any_of"):
         return [_resource(condition.value) or condition.value] if condition.value else []
     different: dict[str, str] = {}
