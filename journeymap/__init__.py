@@ -16,13 +16,13 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from journeymap.api import check, import_map, load, render
+    from journeymap.api import check, export, import_map, load, render
 
-__all__ = ["__version__", "check", "import_map", "load", "render"]
+__all__ = ["__version__", "check", "export", "import_map", "load", "render"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute may be anything
-    if name in {"check", "import_map", "load", "render"}:
+    if name in {"check", "export", "import_map", "load", "render"}:
         return getattr(importlib.import_module("journeymap.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102

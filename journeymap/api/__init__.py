@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeymap.api.checking import LintReport, check
     from journeymap.api.comparing import DiffReport, diff
     from journeymap.api.drawing import Drawing, render
+    from journeymap.api.exporting import Export, export
     from journeymap.api.importing import ImportReport, import_map
     from journeymap.api.loading import LoadedMap, load
     from journeymap.draw.choosing import Choice
@@ -30,12 +31,14 @@ __all__ = [
     "Choice",
     "DiffReport",
     "Drawing",
+    "Export",
     "ImportReport",
     "LintReport",
     "LoadedMap",
     "Wishes",
     "check",
     "diff",
+    "export",
     "import_map",
     "load",
     "render",
@@ -46,12 +49,14 @@ _HOMES = {
     "Choice": "journeymap.draw.choosing",
     "DiffReport": "journeymap.api.comparing",
     "Drawing": "journeymap.api.drawing",
+    "Export": "journeymap.api.exporting",
     "ImportReport": "journeymap.api.importing",
     "LintReport": "journeymap.api.checking",
     "LoadedMap": "journeymap.api.loading",
     "Wishes": "journeymap.draw.wishes",
     "check": "journeymap.api.checking",
     "diff": "journeymap.api.comparing",
+    "export": "journeymap.api.exporting",
     "import_map": "journeymap.api.importing",
     "load": "journeymap.api.loading",
     "render": "journeymap.api.drawing",

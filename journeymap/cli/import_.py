@@ -18,6 +18,9 @@ __all__ = ["command"]
 
 _SHOWN = 20
 _DONE = "{done}: {kind}, files: {files}, touchpoints: {touchpoints}, technical blocks folded away: {folded}"
+_NO_SOURCE = "Missing argument 'SOURCE...'."
+_TEMPLATE_ALONE = "--template writes tables to begin with: it takes no SOURCE"
+_TEMPLATE = "wrote {name}: fill it in, then: journeymap import {name} -o map.yaml"
 _KIND_WORDS = {"error": "fault", "dropped": "left out", "assumed": "assumed"}
 
 _EPILOG = """\b
@@ -34,6 +37,7 @@ Kinds, guessed from the content unless --from names one:
 Examples:
   journeymap import main-flow.json queue-flow.json -o bank.yaml
   journeymap import exported-flows/ --name "Harbour Bank" -o maps/bank.yaml
+  journeymap import --template xlsx -o map.xlsx     tables to begin with (csv: a folder)
   journeymap import flow.yaml --from genesys-architect -o - | less
 
 What could not be translated, or had to be assumed, is told, and stands in the comment on top of the map.
@@ -51,10 +55,12 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 
 @click.command("import", epilog=_EPILOG)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--from", "kind", metavar="KIND", help="What the sources are, in place of a guess.")
 @click.option("-o", "--output", "target", required=True, metavar="PATH",
               help="The map to be written: a file, a folder, or - for standard output.")  # fmt: skip
+@click.option("--template", type=click.Choice(["xlsx", "csv"]),
+              help="Write tables to begin with, one example in each, in place of an import.")  # fmt: skip
 @click.option("--name", metavar="TEXT", help="The name of the map, in place of the one in the source.")
 @click.option("--date", callback=_date, metavar="DATE", help="A date for the comment on top; without it there is none.")
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
@@ -65,6 +71,7 @@ def command(
     sources: tuple[str, ...],
     kind: str | None,
     target: str,
+    template: str | None,
     name: str | None,
     date: str,
     force: bool,
@@ -75,11 +82,30 @@ def command(
     SOURCE is a file, a folder (all files of the kind in it and below), or - for standard input. All sources together
     become one map.
     """
+    if template is not None:
+        _write_template(template, sources, target, force=force)
+        return
+    if not sources:
+        raise click.UsageError(_NO_SOURCE)
     report = _import(sources, kind, name)
     written = _write(report.text(date), target, sources, force=force)
     output.inform(_summary(report, written, verbose=verbose))
     faults = any(remark.kind == "error" for remark in report.remarks)
     ctx.exit(exits.FINDINGS if faults else exits.CLEAN)
+
+
+def _write_template(format_: str, sources: tuple[str, ...], target: str, *, force: bool) -> None:
+    from journeymap.adapters.exports import write_file, write_files
+    from journeymap.api.exporting import template
+
+    if sources:
+        raise click.UsageError(_TEMPLATE_ALONE)
+    content = template(format_)
+    if isinstance(content, bytes):
+        write_file(target, content, (), force=force)
+    else:
+        write_files(target, content, (), force=force)
+    output.inform([_TEMPLATE.format(name=target)])
 
 
 def _import(sources: tuple[str, ...], kind: str | None, name: str | None) -> ImportReport:

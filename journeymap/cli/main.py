@@ -21,6 +21,7 @@ _COMMANDS = {
     "baseline": ("journeymap.cli.baseline", "Accept today's findings, so that only new ones fail."),
     "diff": ("journeymap.cli.diff", "Say what changed between two maps, and which findings are new."),
     "import": ("journeymap.cli.import_", "Make a map from flows, forms, processes or tables there are already."),
+    "export": ("journeymap.cli.export", "Write a map for other programs: tables, networks, BPMN, diagrams as text."),
     "render": ("journeymap.cli.render", "Draw a map: contact map, swimlanes, matrix, journey, one finding."),
     "doctor": ("journeymap.cli.doctor", "Say what this machine has for drawing, and what is missing."),
     "init": ("journeymap.cli.init", "Write a commented starter map."),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from journeymap.cli import exits, output, render_options
+from journeymap.cli import output, render_options
+from journeymap.cli.invalid import tell_errors
 from journeymap.errors import CannotRun, InvalidMap
 from journeymap.report.visible import visible
 
@@ -86,7 +87,7 @@ def command(
     try:
         drawing = _draw(path, format_, wanted, given)
     except InvalidMap:
-        _tell_errors(ctx, path, given)
+        tell_errors(ctx, path, given)
     output.remark(drawing.notes)
     if file is None or file == "-":
         _show(drawing)
@@ -168,16 +169,3 @@ def _counts(drawing: Drawing) -> list[str]:
         if count or what != "findings":
             told.append(one if count == 1 else several.format(count=count))
     return told
-
-
-def _tell_errors(ctx: click.Context, path: str, given: BinaryIO | None) -> NoReturn:
-    """A map with errors cannot be drawn; they are told as linting tells them, on standard error."""
-    from journeymap import api
-    from journeymap.report.text import text_report
-
-    if given is not None:
-        given.seek(0)
-    report = api.check(path, standard_input=given)
-    for line in text_report(report.maps, report.other_files):
-        click.echo(line, err=True)
-    ctx.exit(exits.CANNOT_RUN)

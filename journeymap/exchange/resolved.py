@@ -1,8 +1,8 @@
 """The resolved map, ``journeymap-map/1``: every default worked out, for programs that do not know the language.
 
 The keys and the notation of values are those of the map language; numbers and flags are those of JSON. The keys that a
-map does not say, and that were worked out, are listed in ``defaults`` of the element. ``open`` of a touchpoint tells when
-it is open: stretches ``[first, behind the last]`` of minutes of the typical week, from Monday 00:00. Its schema is
+map does not say, and that were worked out, are listed in ``defaults`` of the element. ``open`` of a touchpoint tells
+when it is open: stretches ``[first, behind the last]`` of minutes of the typical week, from Monday 00:00. Its schema is
 `docs/schema/journeymap-map-1.json`.
 """
 
@@ -111,7 +111,7 @@ def _json(value: Written) -> Any:  # noqa: ANN401 - anything JSON can say
 
 
 def elements_of(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Every element of a resolved map that may have `defaults`, with the way to it; what is no element is passed over."""
+    """Every element of a resolved map that may have `defaults`, with the way to it; all else is passed over."""
     for key in ("settings", *SECTIONS, "touchpoints"):
         inner = data.get(key)
         if not isinstance(inner, dict):

@@ -17,7 +17,8 @@ from journeymap.exchange.importing.json_text import JsonText, read_json
 from journeymap.exchange.resolved import DEFAULTS, FORMAT, OPEN, elements_of, resolved
 from journeymap.findings import Finding
 from journeymap.model import ContactMap
-from journeymap.source import SourceFile, read_map as read_map_text
+from journeymap.source import SourceFile
+from journeymap.source import read_map as read_map_text
 from journeymap.source.layout import Plain, Written, lay_out
 
 __all__ = ["matches", "read_map"]
@@ -66,7 +67,7 @@ def _without_defaults(given: dict[str, Any]) -> dict[str, Any]:
     for way, element in elements_of(said):
         for key in _names(element.pop(DEFAULTS, ())):
             element.pop(key, None)
-        if way[0] == "touchpoints" and len(way) == 2:  # noqa: PLR2004 - a touchpoint itself
+        if way[0] == "touchpoints" and len(way) == 2:
             element.pop(OPEN, None)
     return said
 
@@ -119,7 +120,8 @@ def _told(text: JsonText, finding: Finding) -> str:
 
 def _line(text: JsonText, path: Sequence[str]) -> int:
     """The line of the deepest part of a map path that the file has."""
-    line, way = 1, []
+    way: list[str | int] = []
+    line = 1
     for step in path:
         for key in (step, int(step)) if step.isdecimal() else (step,):
             found = text.line([*way, key])

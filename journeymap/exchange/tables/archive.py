@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.draft import SourceText
@@ -18,6 +19,9 @@ _CHUNK = 1024 * 1024
 _OVERLAP = 32
 _DECLARATION = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T|E\x00?N\x00?T\x00?I)")
 """Where entities are declared, in UTF-8 and UTF-16; no office program writes them."""
+
+_UNPACKING = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error)
+"""What a broken archive raises."""
 
 _ENCRYPTED = '"{file}" is protected by a password, or an old .xls workbook'
 _UNPROTECT = "take the password away, and save it as .xlsx"
@@ -37,7 +41,7 @@ def check_archive(source: SourceText) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             _check(archive, source.name)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:
+    except _UNPACKING as error:
         if not source.content.startswith(b"PK"):
             raise CannotRun(_NO_WORKBOOK.format(file=source.name), help=_SAVE) from None
         raise CannotRun(_BROKEN.format(file=source.name, why=error), help=_SAVE) from None
@@ -46,7 +50,8 @@ def check_archive(source: SourceText) -> None:
 def _check(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise CannotRun(_BOMB.format(file=name, limit=_MOST_UNPACKED // 1024 // 1024), help="import its parts one by one")
+        message = _BOMB.format(file=name, limit=_MOST_UNPACKED // 1024 // 1024)
+        raise CannotRun(message, help="import its parts one by one")
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names and not any("workbook" in each for each in names):
         raise CannotRun(_NO_WORKBOOK.format(file=name), help=_SAVE)

@@ -54,8 +54,11 @@ def is_structured(column: str) -> bool:
 
 def model_of(kind: TableKind) -> type[BaseModel] | None:
     """The model of which a table has the keys; None for the table of the whole map."""
-    named = {"touchpoints": Touchpoint, "transfers": Transfer, **{name: each[1] for name, each in _VOCABULARY.items()}}
-    return named.get(kind.name)
+    if kind.name in _VOCABULARY:
+        return _VOCABULARY[kind.name][1]
+    if kind is TRANSFERS:
+        return Transfer
+    return Touchpoint if kind.name == "touchpoints" else None
 
 
 def _columns(model: type[BaseModel], *left_out: str) -> tuple[str, ...]:

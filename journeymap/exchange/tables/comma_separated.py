@@ -6,12 +6,13 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.draft import Place, Remark, SourceText
 from journeymap.exchange.tables.columns import table_kind
 from journeymap.exchange.tables.rows import column_name
-from journeymap.exchange.tables.table import FoundTable, WrittenTable
+from journeymap.exchange.tables.table import FoundTable
 from journeymap.findings import Message
 from journeymap.source.encoding import decode
 from journeymap.source.files import SourceFile
@@ -29,12 +30,11 @@ _TOO_LONG = '"{file}" has more than {limit} rows'
 _BROKEN = '"{file}" cannot be read as CSV at line {line}: {why}'
 
 
-def csv_bytes(table: WrittenTable) -> bytes:
-    """A table as CSV: UTF-8 with a byte order mark, so that Excel shows Chinese; every cell in quotes."""
+def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as CSV: UTF-8 with a byte order mark, so that Excel shows Chinese; every cell in quotes."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(table.header)
-    writer.writerows(table.rows)
+    writer.writerows(rows)
     return codecs.BOM_UTF8 + text.getvalue().encode("utf-8")
 
 
@@ -69,9 +69,10 @@ def _title(name: str) -> str:
 def _separated_by(text: str, title: str) -> str | None:
     """The sign that makes the first row the header of a table of a map."""
     told = _SAYS_SEPARATOR.match(text)
+    text = text[told.end() :] if told else text
     for separator in _SEPARATORS:
         try:
-            header = next(csv.reader(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter=separator))
+            header = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         except (StopIteration, csv.Error):
             continue
         if table_kind([column_name(name) for name in header], title) is not None:

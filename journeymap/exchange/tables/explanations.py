@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from journeymap.exchange.tables.columns import TABLES, model_of
 
-__all__ = ["SHEET", "explanations"]
+__all__ = ["FILE", "SHEET", "explanations"]
 
-SHEET = "explanations 说明"
-"""The title of the sheet; an import passes it over."""
+SHEET, FILE = "explanations 说明", "explanations.csv"
+"""The title of the sheet, and the name of the file; an import passes it over."""
 
 _GENERAL = (
     ("", "One row for each element; empty cells are absent keys. The columns are the keys of the map language.",

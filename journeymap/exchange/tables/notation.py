@@ -75,7 +75,7 @@ def value_of(cell: str, *, structured: bool) -> Value:
 
     Raises CellFault where it is no YAML.
     """
-    text = (cell[1:] if cell.startswith("'") else cell).strip()
+    text = cell.removeprefix("'").strip()
     if not text:
         return None
     if structured and text[0] in "[{":

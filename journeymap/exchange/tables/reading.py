@@ -130,4 +130,3 @@ def _told(complaints: Sequence[Complaint]) -> Iterator[str]:
     alone = len(complaints) == 1
     for one in complaints:
         yield f"{one.cell.place}: {one.message}" + ("" if alone else f" ({one.help})")
-

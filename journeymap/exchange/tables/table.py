@@ -17,6 +17,11 @@ class WrittenTable:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The header, and the rows below it."""
+        return (self.header, *self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from types import ModuleType
 from typing import Any
 
 from journeymap.errors import CannotRun
@@ -26,7 +25,7 @@ _FORMULA = '"{file}", sheet "{sheet}", cell {cell}: the formula there has no sto
 _AS_VALUES = "copy the cells and paste them as values"
 
 
-def openpyxl_module() -> ModuleType:
+def openpyxl_module() -> Any:  # noqa: ANN401 - a module
     """openpyxl, imported when it is needed; CannotRun with the way out where it is not there."""
     try:
         import openpyxl
@@ -52,7 +51,7 @@ def read_workbook(source: SourceText) -> tuple[FoundTable, ...]:
         raise CannotRun(_BROKEN.format(file=source.name, why=why), help=_SAVE) from None
 
 
-def _sheets(source: SourceText, openpyxl: ModuleType) -> tuple[FoundTable, ...]:
+def _sheets(source: SourceText, openpyxl: Any) -> tuple[FoundTable, ...]:
     sheets = tuple(_read(source, openpyxl, values=False))
     formulas = [(sheet, row, column) for sheet in sheets for row, column in sheet[2]]
     if not formulas:
@@ -71,7 +70,7 @@ def _sheets(source: SourceText, openpyxl: ModuleType) -> tuple[FoundTable, ...]:
 _Sheet = tuple[str, FoundTable, list[tuple[int, int]]]
 
 
-def _read(source: SourceText, openpyxl: ModuleType, *, values: bool) -> Iterator[_Sheet]:
+def _read(source: SourceText, openpyxl: Any, *, values: bool) -> Iterator[_Sheet]:  # noqa: ANN401 - a module
     workbook = openpyxl.load_workbook(io.BytesIO(source.content), read_only=True, data_only=values, keep_links=False)
     counted = 0
     for sheet in workbook.worksheets:

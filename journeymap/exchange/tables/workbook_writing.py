@@ -31,7 +31,9 @@ _WORDS = {
     "lasts": ("journey", "contact"),
     **dict.fromkeys(("advances", "follow_up", "complaint", "sensitive", "always"), ("true", "false")),
 }
-_IDS = {"channel": "channels", "department": "departments", "stage": "stages", "from": "touchpoints", "to": "touchpoints"}
+_IDS = {
+    "channel": "channels", "department": "departments", "stage": "stages", "from": "touchpoints", "to": "touchpoints",
+}  # fmt: skip
 
 
 def workbook_bytes(tables: Sequence[WrittenTable], *, explained: bool = False) -> bytes:
