@@ -10,6 +10,7 @@ from journeymap.exchange.importing.identifying import harmless, identified
 from journeymap.exchange.importing.vocabulary import named, vocabulary_of
 from journeymap.findings import Message
 from journeymap.model import ContactMap
+from journeymap.model.values import Kind
 from journeymap.source.checks import contradictions
 
 __all__ = ["built"]
@@ -44,6 +45,7 @@ class _Building:
         groups = [flows.get(block.flow, block.flow) for block in folded.blocks]
         names = identified([block.name for block in folded.blocks], "touchpoint", groups)
         self.ids = {block.key: key for block, key in zip(folded.blocks, names, strict=True)}
+        self.flows = {block.key: block.flow for block in folded.blocks}
         self.channels = {block.key: self._channel(block) for block in folded.blocks}
         self.machines = {block.key for block in folded.blocks if self._is_machine(block)}
 
@@ -101,12 +103,20 @@ class _Building:
 
     def _transfer(self, block: Block, way: Way) -> dict[str, Any]:
         return {
-            "kind": way.kind,
+            "kind": self._kind(block, way),
             "when": harmless(way.when) or None,
             "limit": way.limit,
             "wait": way.wait,
             "if_closed": self._if_closed(block, way, way.if_closed) if way.if_closed is not None else None,
         }
+
+    def _kind(self, block: Block, way: Way) -> Kind | None:
+        meeting, target = self.draft.meeting, self.flows[way.target]
+        if way.kind is not None or meeting is None:
+            return way.kind
+        if target == block.flow:
+            return "step"
+        return "callback" if target in meeting and block.flow not in meeting else "ticket"
 
     def _if_closed(self, block: Block, way: Way, closed: Way) -> dict[str, Any] | str | None:
         if closed.target in (block.key, way.target):

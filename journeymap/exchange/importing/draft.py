@@ -150,3 +150,7 @@ class Draft:
     channels: tuple[Channel, ...]
     remarks: tuple[Remark, ...] = ()
     language: str | None = None
+    meeting: frozenset[str] | None = None
+    """Keys of the flows in which customers are met, for processes: then a way of no kind is a step inside a flow, a
+    ticket to another, and a callback from where customers are not met to where they are. Else the language's default.
+    """
