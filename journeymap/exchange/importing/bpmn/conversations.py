@@ -19,11 +19,11 @@ _UNANSWERED = 'messages to or from the pool "{pool}" that are no question with a
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A question of one step to a pool without steps; `answers` are the steps at which an answer arrives."""
+    """Questions to a pool without steps, and the steps at which the answer to all of them arrives."""
 
     key: str
     pool: Pool
-    asks: Link
+    questions: tuple[Link, ...]
     answers: tuple[Link, ...]
 
 
@@ -40,7 +40,7 @@ def conversations_of(
         if links:
             here = list(_with(pool, links, edges))
             found += here
-            count = len(links) - len({link.id for one in here for link in (one.asks, *one.answers)})
+            count = len(links) - len({link.id for one in here for link in (*one.questions, *one.answers)})
             if count:
                 message = Message(_UNANSWERED, {"pool": pool.name or pool.id, "count": count})
                 remarks.append(Remark("dropped", pool.place, message))
@@ -53,13 +53,17 @@ def _with(pool: Pool, links: Sequence[Link], edges: Mapping[str, Sequence[Edge]]
     for link in links:
         if link.source == pool.id:
             arriving.setdefault(link.target, []).append(link)
+    found: dict[tuple[Link, ...], list[Link]] = {}
     asked: set[str] = set()
     for link in links:
         if link.target == pool.id and link.source not in arriving and link.source not in asked:
             asked.add(link.source)
-            answers = [one for key in _next(link.source, asking, arriving, edges) for one in arriving[key][:1]]
+            nearest = _next(link.source, asking, arriving, edges)
+            answers = {one.id: one for key in nearest for one in arriving[key][:1]}
             if answers:
-                yield Conversation(f"{pool.id}\0{link.source}", pool, link, tuple(answers))
+                found.setdefault(tuple(answers[key] for key in sorted(answers)), []).append(link)
+    for answering, questions in found.items():
+        yield Conversation(f"{pool.id}\0{questions[0].source}", pool, tuple(questions), answering)
 
 
 def _next(

@@ -33,7 +33,8 @@ class Departments:
         self._scopes = scopes
         pools = {pool.process: pool for pool in parties.definitions.pools if pool.process}
         for process in parties.definitions.processes.values():
-            if process.id not in parties.customers:
+            own = process.id in pools or process.lanes or process.id not in scopes.outer
+            if process.id not in parties.customers and own:
                 pool = pools.get(process.id)
                 name = (pool.name if pool is not None else "") or process.name or _stem(self.file)
                 self._add_process(process, name)
@@ -56,12 +57,12 @@ class Departments:
         return self.all.setdefault(key, Department(f"{self.file}#{key}", name, pool, place))
 
     def _department(self, node: Node) -> Department:
-        """Its lane, or that of the activity it lies in, or its process."""
+        """Its lane, or that of the activity it lies in or is called by, or its process."""
         inner = node
         while inner.id not in self.of:
             around = self._scopes.outer.get(inner.scope)
-            if around is None or self._scopes.nodes[around].process != node.process:
-                return self.all[node.process]
+            if around is None or inner.scope in self.all:
+                return self.all[inner.scope]
             inner = self._scopes.nodes[around]
         return self.of[inner.id]
 

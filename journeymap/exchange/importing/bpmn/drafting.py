@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from journeymap.exchange.importing.bpmn.channels import channels_of
 from journeymap.exchange.importing.bpmn.conversations import Conversation, conversations_of
 from journeymap.exchange.importing.bpmn.departments import Department, Departments
-from journeymap.exchange.importing.bpmn.handing_over import Hands, settling
 from journeymap.exchange.importing.bpmn.parties import parties_of
 from journeymap.exchange.importing.bpmn.process import Definitions, Node
 from journeymap.exchange.importing.bpmn.scopes import Scopes, called
+from journeymap.exchange.importing.bpmn.settling import settling
 from journeymap.exchange.importing.bpmn.steps import Step, handler_of, handler_of_pool
 from journeymap.exchange.importing.bpmn.ways import AFTER, Edge, edges_of
-from journeymap.exchange.importing.bpmn.wording import BACK_OFFICE, channel_in, meets_customers
+from journeymap.exchange.importing.bpmn.wording import BACK_OFFICE, meets_customers
 from journeymap.exchange.importing.draft import END, Block, Channel, Flow, Remark, Way
 from journeymap.findings import Message
 
@@ -48,25 +49,25 @@ class FileDraft:
         self.starts = list(self._all_starts())
         self.entries = [node for node in self.starts if self._is_entry(node)]
         self.facing = self._facing()
-        homes = {key: step.department.key for key, step in self.steps.items()}
         touchpoints = {key for key, step in self.steps.items() if step.is_touchpoint}
-        self.hands = Hands(self.edges, homes, touchpoints, self.facing)
-        self.settling = settling(self.edges, touchpoints)
+        sending = {link.source for link in self.parties.between}
+        self.settling = settling(self.edges, touchpoints, sending)
+        self.spoken = channels_of(self.steps, self.parties, self.entries)
         self.channels: list[Channel] = []
 
     def flows(self) -> Iterator[Flow]:
         """A flow for each department; it begins with the start events in it."""
         entries: dict[str, list[Node]] = {}
         begins: dict[str, list[str]] = {}
-        for node in self.starts:
-            own = self.departments.of[node.id].key
-            begins.setdefault(own, []).append(alias_of(node.process))
+        for process, node in {node.process: node for node in reversed(self.starts)}.items():
+            if process in self.called:
+                begins.setdefault(self.departments.of[node.id].key, []).append(alias_of(process))
         for node in self.entries:
             entries.setdefault(self.departments.of[node.id].key, []).append(node)
         for department in dict.fromkeys(step.department for step in self.steps.values()):
             firsts = [self._key(node.id) for node in entries.get(department.key, [])]
             called_here = [self._key(node.id) for node in self.starts if self._is_called_in(node, department)]
-            aliases = tuple(dict.fromkeys(begins.get(department.key, [])))
+            aliases = tuple(begins.get(department.key, ()))
             first = next(iter([*firsts, *called_here]), None)
             yield Flow(
                 department.key, department.name, department.place, first, bool(firsts), aliases, tuple(firsts[1:])
@@ -103,22 +104,24 @@ class FileDraft:
         node = self.definitions.nodes[key.removesuffix(AFTER)]
         department = self.departments.of[node.id]
         speaks = node.id in self.parties.told and not node.is_activity
-        is_touchpoint = speaks or (node.is_activity and node.id not in self.scopes.inner)
+        works = node.is_activity and node.id not in self.scopes.inner
+        is_touchpoint = (speaks or works) and not key.endswith(AFTER)
         handled_by = handler_of(node, department) if is_touchpoint else None
-        names = (
-            node.label,
-            *(link.name for link in self.definitions.messages if node.id in (link.source, link.target)),
-        )
-        words = (*names, department.name, department.pool) if is_touchpoint else ()
-        return Step(key, node.name, department, node.place, is_touchpoint, handled_by, words)
+        return Step(key, node.name, department, node.place, is_touchpoint, handled_by)
 
     def _add_conversation(self, one: Conversation) -> None:
         name = one.pool.name or one.pool.id
         department = Department(f"{self.definitions.file}#{one.pool.id}", name, name, one.pool.place)
         self.steps[one.key] = Step(
-            one.key, name, department, one.asks.place, is_touchpoint=True, handled_by=handler_of_pool(department)
+            one.key,
+            name,
+            department,
+            one.questions[0].place,
+            is_touchpoint=True,
+            handled_by=handler_of_pool(department),
         )
-        self.edges[one.asks.source] = [*self.edges[one.asks.source], Edge(one.key, one.asks.name, one.asks.place)]
+        for link in one.questions:
+            self.edges[link.source] = [*self.edges[link.source], Edge(one.key, link.name, link.place)]
         self.edges[one.key] = [Edge(link.target, link.name, link.place) for link in one.answers]
 
     def _all_starts(self) -> Iterator[Node]:
@@ -147,15 +150,14 @@ class FileDraft:
         return facing or {one.key for one in self.departments.all.values()}
 
     def _channel(self, step: Step) -> Channel:
-        return channel_in(step.words) if step.department.key in self.facing else BACK_OFFICE
+        return self.spoken[step.id] if step.department.key in self.facing else BACK_OFFICE
 
     def _ways(self, key: str) -> Iterator[Way]:
         for edge in self.edges[key]:
             if edge.target == END:
                 yield Way(END, edge.when, failure=edge.failure, place=edge.place)
             elif edge.target in self.steps:
-                kind = self.hands.kind(key, edge.target)
-                yield Way(self._key(edge.target), edge.when, kind, edge.failure, place=edge.place, wait=edge.wait)
+                yield Way(self._key(edge.target), edge.when, None, edge.failure, place=edge.place, wait=edge.wait)
         node = self.definitions.nodes.get(key)
         if node is not None and key not in self.scopes.inner and called(node) in self.processes:
             yield Way(alias_of(called(node)), kind="step", place=node.place)

@@ -49,7 +49,8 @@ def draft_of(files: Sequence[SourceText]) -> Draft:
     for part in parts:
         remarks += part.told()
     remarks += _assumed(read)
-    return Draft(_name(read), flows, blocks, tuple(channels), tuple(remarks))
+    meeting = frozenset(key for part in parts for key in part.facing)
+    return Draft(_name(read), flows, blocks, tuple(channels), tuple(remarks), meeting=meeting)
 
 
 def _assumed(read: Sequence[Definitions]) -> Iterator[Remark]:

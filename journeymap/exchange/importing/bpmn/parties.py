@@ -13,7 +13,7 @@ from journeymap.findings import Message
 __all__ = ["Parties", "parties_of"]
 
 _NAMED = 'the pool "{pool}" is taken for the customer: its own steps are not in the map'
-_ONLY_BOX = 'the pool "{pool}", the only one without steps, is taken for the customer'
+_ONLY_BOX = 'the pool "{pool}", of which only the name is known, is taken for the customer'
 _AS_A_WHOLE = 'a message from the pool "{pool}" as a whole: no step sends it, it is not in the map'
 
 
@@ -38,7 +38,7 @@ class Parties:
 
 
 def parties_of(definitions: Definitions, remarks: list[Remark]) -> Parties:
-    """Finds the customer by the names of pools, else takes the only black box. Linear."""
+    """Finds the customer by the names of pools, else takes the black box that may be one. Linear."""
     customers = _customers(definitions, remarks)
     return _Sorting(definitions, customers, remarks).parties()
 
@@ -49,10 +49,19 @@ def _customers(definitions: Definitions, remarks: list[Remark]) -> frozenset[str
     if len(found) == len(definitions.pools):
         found = [pool for pool in found if not pool.process]
     template = _NAMED
-    if not found and len(boxes) == 1 and len(definitions.pools) > 1 and not is_machine(boxes[0].name):
-        found, template = boxes, _ONLY_BOX
+    if not found and len(definitions.pools) > 1:
+        found, template = _likely(boxes, definitions), _ONLY_BOX
     remarks += [Remark("assumed", pool.place, Message(template, {"pool": pool.name or pool.id})) for pool in found]
     return frozenset(key for pool in found for key in (pool.id, pool.process) if key)
+
+
+def _likely(boxes: list[Pool], definitions: Definitions) -> list[Pool]:
+    """The only black box that is no machine; of several the one that begins a process."""
+    persons = [pool for pool in boxes if not is_machine(pool.name)]
+    nodes = definitions.nodes
+    starting = {link.source for link in definitions.messages if link.target in nodes and nodes[link.target].is_start}
+    beginning = [pool for pool in persons if pool.id in starting]
+    return next((found for found in (persons, beginning) if len(found) == 1), [])
 
 
 class _Sorting:

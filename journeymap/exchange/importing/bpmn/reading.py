@@ -44,7 +44,7 @@ _NO_END = 'the {flow} "{id}" does not say where it {end}'
 _NO_NODE = 'the lane "{lane}" names "{ref}", which does not exist'
 _NO_PROCESS = 'the pool "{pool}" is about the process "{ref}", which does not exist'
 _NO_HOST = 'the boundary event "{name}" is at no activity'
-_LEFT = "{count} {what}: not in the map"
+_LEFT = "{what}, not in the map: {count}"
 
 
 def definitions_of(source: SourceText, remarks: list[Remark]) -> Definitions:

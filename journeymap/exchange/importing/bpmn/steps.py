@@ -18,7 +18,7 @@ _MACHINES = frozenset({"serviceTask", "scriptTask", "businessRuleTask", "sendTas
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A block to be: `words` are names that may speak of its channel, the most telling first."""
+    """A block to be."""
 
     id: str
     name: str
@@ -26,7 +26,6 @@ class Step:
     place: Place
     is_touchpoint: bool = False
     handled_by: Handler | None = None
-    words: tuple[str, ...] = ()
 
 
 def handler_of(node: Node, department: Department) -> Handler:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from journeymap.exchange.importing.bpmn.parties import Parties
@@ -53,6 +53,8 @@ class _Ways:
         self.sent: dict[str, list[Link]] = {}
         for link in parties.between:
             self.sent.setdefault(link.source, []).append(link)
+        self.answered = {link.target for link in parties.between if link.target in self.sent}
+        """Steps that ask others of the company and get the answer themselves: it leads on from there, not back."""
         self.thrown: set[str] = set()
         """Boundary events to which an end event inside leads: no other step needs to."""
 
@@ -67,6 +69,8 @@ class _Ways:
                 found[node.id + AFTER] = leaving
             else:
                 found[node.id] = leaving
+                if node.id in self.answered:
+                    found[node.id + AFTER] = [edge for edge in leaving if edge not in self._told(node)]
         for node in ours:
             if node.is_activity and node.id not in self.scopes.inner:
                 found[node.id] += self._caught(node)
@@ -74,10 +78,18 @@ class _Ways:
 
     def _leaving(self, node: Node) -> list[Edge]:
         links = self.scopes.flows.get(node.id, [])
-        told = [Edge(link.target, link.name, link.place) for link in self.sent.get(node.id, [])]
+        told = self._told(node)
         if links:
             return [*(self._along(node, link, len(links) > 1) for link in links), *told]
-        return [*self._ending(node, is_told=bool(told)), *told]
+        ending = self._ending(node, is_told=bool(told))
+        return [*(replace(edge, resolves=edge.resolves and not told) for edge in ending), *told]
+
+    def _told(self, node: Node) -> list[Edge]:
+        """The messages that a step sends inside the company."""
+        return [
+            Edge(link.target + AFTER if link.target in self.answered else link.target, link.name, link.place)
+            for link in self.sent.get(node.id, [])
+        ]
 
     def _along(self, node: Node, link: Link, divides: bool) -> Edge:
         is_default = divides and node.element.attributes.get("default", "").rpartition(":")[2] == link.id
