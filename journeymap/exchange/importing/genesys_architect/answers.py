@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journeymap.exchange.importing.draft import Item
 from journeymap.exchange.importing.genesys_architect.actions import actions_in
@@ -37,6 +38,7 @@ class Answers:
                 self._compared.update(match.group(1).casefold() for match in _COMPARED.finditer(words[:4000]))
 
         self._asked = {flow.key: frozenset(_asked_in(flow)) for flow in flows}
+        self._stored = {flow.key: dict(_stored_in(flow)) for flow in flows}
 
     def variables(self, flow: ParsedFlow) -> frozenset[str]:
         """The variables in which a flow stores answers."""
@@ -63,8 +65,19 @@ class Answers:
         if not name:
             return ()
         name = name[:1].upper() + name[1:]
-        item = Item(name.casefold(), name, is_sensitive(name), always=True)
-        return (item, Item(item.key, name, item.sensitive)) if self.is_used(action) else (item,)
+        item = Item(name.casefold(), name, is_sensitive(name))
+        if mapping(action.get("slot")):
+            return (item,)  # a slot that is filled is not asked for again
+        always = replace(item, always=True)
+        return (always, item) if self.is_used(action) else (always,)
+
+    def used_by(self, flow: ParsedFlow, action: Mapping[str, object]) -> tuple[Item, ...]:
+        """The answers an action itself works with, not those in its outputs."""
+        own = {key: value for key, value in action.items() if key not in ("outputs", "inputData", "slot", "task")}
+        mentioned = {match.group().casefold() for words in texts(own) for match in _VARIABLE.finditer(words[:4000])}
+        stored_in = self._stored[flow.key]
+        asking = [stored_in[variable] for variable in sorted(mentioned) if variable in stored_in]
+        return tuple(dict.fromkeys(item for kind, asked in asking for item in self.items(kind, asked)))
 
     def _name(self, kind: str, action: Mapping[str, object]) -> str:
         slot = readable(text(inner(action, "slot", "name")))
@@ -91,3 +104,11 @@ def _asked_in(flow: ParsedFlow) -> Iterator[str]:
     for found in actions_in(flow):
         if part_of(found.kind) is Part.ASK:
             yield from stored(found.action)
+
+
+def _stored_in(flow: ParsedFlow) -> Iterator[tuple[str, tuple[str, Mapping[str, object]]]]:
+    """Each variable in which an answer is stored, and the action that asks."""
+    for found in actions_in(flow):
+        if part_of(found.kind) is Part.ASK:
+            for variable in stored(found.action):
+                yield variable.casefold(), (found.kind, found.action)

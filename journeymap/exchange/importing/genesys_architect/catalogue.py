@@ -88,7 +88,7 @@ _PARTS = {
 }
 _PROMPTS = re.compile(
     r"play(?!audioonsilence)\w*|communicate|send(?:response|autoreply|message|sms|email|reply|cannedresponse)|"
-    r"announce\w*|streamaudio"
+    r"announce\w*|streamaudio|holdmusic"
 )
 _ASKS = re.compile(
     r"askfor\w+|collect(?:input|response|\w*speech\w*)|digitalmenu|waitforinput|getresponse|receivemessage|"
@@ -99,7 +99,7 @@ _ENDS = re.compile(r"(?:end|exit|return)\w*(?:flow|workflow|workitem|module|bot|
 _TECHNICAL = re.compile(
     r"(?:update|set|get|find|add|clear|remove|create|search|encrypt|decrypt|lookup|detect|enable|start|stop|initialize|"
     r"evaluate|measure|assign|associate|build|call|clone|delete|post|merge)\w+|"
-    r"datatablelookup|flowoutcome\w*|wait|holdmusic|secure\w*data|externaltag|parse\w+|screenpop|playaudioonsilence|"
+    r"datatablelookup|flowoutcome\w*|wait|secure\w*data|externaltag|parse\w+|screenpop|playaudioonsilence|"
     r"decisiontable\w*|\w*milestone\w*|\w*language\w*|logic\w*|sendnotification|preferredagent\w*|\w*externalcontact\w*|"
     r"disconnectinteraction|terminate\w*|conversation\w*|park\w*|resume\w*|dataaction|bridgeaction|commonaction|"
     r"knowledge\w*|\w*utilization\w*|\w*whisper\w*|\w*skill\w*|\w*participant\w*|\w*wrapup\w*"

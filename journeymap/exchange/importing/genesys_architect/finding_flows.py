@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.draft import SourceText
-from journeymap.exchange.importing.genesys_architect.parsed import ParsedFlow, Path, Sequence_
+from journeymap.exchange.importing.genesys_architect.parsed import FlowPart, ParsedFlow, Path
 from journeymap.exchange.importing.loose import mapping, text
 from journeymap.exchange.importing.phrases import readable
 from journeymap.exchange.importing.yaml_text import YamlText, read_yaml
@@ -51,22 +51,21 @@ def _flows_in(file: YamlText) -> Iterator[ParsedFlow]:
     for kind in kinds:
         body = mapping(mapping(file.value)[kind])
         stem = file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        name = _plain(text(body.get("name"))) or stem
+        name = _plain(text(body.get("name"))) or readable(stem)
         key = file.name if len(kinds) == 1 else f"{file.name}#{kind}"
         sequences = tuple(_sequences(kind, body))
         yield ParsedFlow(key, name, kind, file, body, sequences, text(body.get("startUpRef")))
 
 
 def _plain(name: str) -> str:
-    """A name; of a placeholder what stands inside."""
-    inside = re.fullmatch(r"<<(.+)>>", name)
-    return readable(inside.group(1)) if inside else re.sub(r"<<(.+?)>>", r"\1", name)
+    """A name without the marks of placeholders; empty where it is nothing but one."""
+    return "" if re.fullmatch(r"<<[^<>]+>>", name) else re.sub(r"<<(.+?)>>", r"\1", name)
 
 
-def _sequences(kind: str, body: Mapping[str, object]) -> Iterator[Sequence_]:
+def _sequences(kind: str, body: Mapping[str, object]) -> Iterator[FlowPart]:
     for direct in _DIRECT:
         if isinstance(body.get(direct), list):
-            yield Sequence_("actions", "", "Start", (kind, direct))
+            yield FlowPart("actions", "", "Start", (kind, direct))
     for section, one in _LISTS.items():
         found = body.get(section)
         entries = found if isinstance(found, list) else [found] if isinstance(found, dict) else []
@@ -77,7 +76,7 @@ def _sequences(kind: str, body: Mapping[str, object]) -> Iterator[Sequence_]:
                     inside = re.search(r"\[(.*)\]$", key)
                     reference = text(attributes.get("refId")) or (inside.group(1) if inside else "")
                     name = text(attributes.get("name"))
-                    yield Sequence_(one, reference or name, name or reference or one, (*where, key))
+                    yield FlowPart(one, reference or name, name or reference or one, (*where, key))
 
 
 def reference_of(words: str) -> tuple[str, str]:

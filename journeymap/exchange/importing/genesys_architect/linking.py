@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.exchange.importing.genesys_architect.catalogue import Part, is_entered, part_of
 from journeymap.exchange.importing.genesys_architect.finding_flows import reference_of
-from journeymap.exchange.importing.genesys_architect.parsed import ParsedFlow, Sequence_
+from journeymap.exchange.importing.genesys_architect.parsed import FlowPart, ParsedFlow
 from journeymap.exchange.importing.genesys_architect.wording import target_name
 from journeymap.exchange.importing.loose import mapping, text
 from journeymap.exchange.importing.phrases import readable
@@ -50,13 +50,13 @@ class Links:
         """The flow of a name, if it was imported."""
         return self._by_name.get(_plain(name)) if name else None
 
-    def sequence(self, flow: ParsedFlow, words: str) -> Sequence_ | None:
+    def sequence(self, flow: ParsedFlow, words: str) -> FlowPart | None:
         """The sequence a reference leads to; None where there is none."""
         kind, name = reference_of(words)
         candidates = [one for one in self._sequences[flow.key] if name in (one.reference, one.name)]
         return next((one for one in candidates if one.kind == kind), candidates[0] if candidates else None)
 
-    def first(self, flow: ParsedFlow) -> Sequence_ | None:
+    def first(self, flow: ParsedFlow) -> FlowPart | None:
         """The sequence with which a flow begins; the first one where it does not say."""
         direct = next((one for one in flow.sequences if one.kind == "actions"), None)
         if flow.start:

@@ -10,11 +10,13 @@ from journeymap.exchange.importing.genesys_architect.parsed import Path
 from journeymap.exchange.importing.genesys_architect.wording import condition
 from journeymap.exchange.importing.loose import mapping, text
 
-__all__ = ["Output", "outputs_of"]
+__all__ = ["LEAVING", "Output", "outputs_of"]
 
 _USUAL = frozenset({"success", "default", "loop", "active", "open", "completed", "complete"})
 _WORDLESS = _USUAL | {"closed", "inactive"}
 _CLOSED = frozenset({"closed", "holiday", "emergency", "inactive"})
+LEAVING = frozenset({Part.QUEUE, Part.PERSON, Part.NUMBER, Part.VOICEMAIL, Part.FLOW})
+"""Parts from which the contact does not come back, unless they fail."""
 _TWO_SIDED = {
     "found": ("notFound",),
     "notFound": ("found",),
@@ -44,7 +46,7 @@ def outputs_of(part: Part, action: Mapping[str, object], path: Path, asked: froz
         return list(_cases(action, path, asked))
     told = list(_told(action.get("outputs"), (*path, "outputs")))
     expected = list(EXPECTED.get(part, ()))
-    for output in told:
+    for output in told if part not in LEAVING else ():
         expected += _TWO_SIDED.get(output.name, ())
     if part is Part.HOURS and not any(not output.closed for output in told):
         expected.append("open")

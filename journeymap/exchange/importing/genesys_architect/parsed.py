@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from journeymap.exchange.importing.draft import Place
 from journeymap.exchange.importing.yaml_text import YamlText
 
-__all__ = ["ParsedFlow", "Path", "Sequence_", "value_at"]
+__all__ = ["FlowPart", "ParsedFlow", "Path", "value_at"]
 
 Path = tuple[str, ...]
 """Keys and places in lists that lead to something in a file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
+class FlowPart:
     """A menu, task, state or bot of a flow; `path` leads to its attributes."""
 
     kind: str
@@ -33,7 +33,7 @@ class ParsedFlow:
     kind: str
     file: YamlText = field(repr=False)
     body: Mapping[str, object] = field(repr=False)
-    sequences: tuple[Sequence_, ...] = ()
+    sequences: tuple[FlowPart, ...] = ()
     start: str = ""
 
     def place(self, path: Path = (), within: str = "") -> Place:

@@ -38,7 +38,9 @@ class Places:
     def queue(self, scope: Scope, name: str, place: Place) -> str:
         """The people who answer a queue; without a name those of the flow's own."""
         plain = readable(name)
-        named = plain if "queue" in plain.casefold() else f"Queue {plain}" if plain else "Agents"
+        named = (
+            plain[:1].upper() + plain[1:] if "queue" in plain.casefold() else f"Queue {plain}" if plain else "Agents"
+        )
         return self._person(scope, named, place, own=not plain)
 
     def _person(self, scope: Scope, name: str, place: Place, *, own: bool = False) -> str:

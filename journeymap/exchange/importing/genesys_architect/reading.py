@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from journeymap.exchange.importing.draft import END, Block, Channel, Draft, Flow, Remark, SourceText, Way
-from journeymap.exchange.importing.endings import endings_of
+from journeymap.exchange.importing.announcing import with_announcements
+from journeymap.exchange.importing.draft import Block, Channel, Draft, Flow, Remark, SourceText
 from journeymap.exchange.importing.genesys_architect.answers import Answers
 from journeymap.exchange.importing.genesys_architect.faults import remarks_of
 from journeymap.exchange.importing.genesys_architect.finding_flows import contains_flow, flows_of
@@ -14,6 +13,7 @@ from journeymap.exchange.importing.genesys_architect.linking import Links
 from journeymap.exchange.importing.genesys_architect.parsed import ParsedFlow
 from journeymap.exchange.importing.genesys_architect.travel import Travel
 from journeymap.exchange.importing.genesys_architect.wording import said, told_name
+from journeymap.exchange.importing.needs import with_needs
 from journeymap.exchange.importing.phrases import after
 from journeymap.findings import Message
 
@@ -68,19 +68,16 @@ def _begun(travel: Travel, flow: ParsedFlow, links: Links) -> str | None:
 
 
 def _ended(travel: Travel, firsts: Sequence[str]) -> list[Block]:
-    """All blocks; announcements that are all that happens before the end are touchpoints."""
+    """All blocks; announcements before the end are touchpoints, ends that nothing leads to are left out."""
     made = {**travel.made, **travel.places.blocks}
-    endings = endings_of(made, travel.spoken, firsts)
-    done = []
-    for key, block in made.items():
-        changed = block
-        if key in endings.announcements:
-            kind, action = travel.spoken[key]
-            name = told_name(kind, action) or after("Announcement", said(action))
-            ways = tuple(way for way in block.ways if way.target not in endings.closing) or (Way(END),)
-            changed = replace(block, role="touchpoint", handled_by="machine", name=name, ways=ways)
-        done.append(replace(changed, resolves=changed.resolves or key in endings.settling))
-    return done
+    led_to = {way.target for block in made.values() for way in block.ways}
+    kept = {key: block for key, block in made.items() if key in led_to or key not in travel.endings or key in firsts}
+    names = {key: _announcement(kind, action) for key, (kind, action) in travel.spoken.items() if key in kept}
+    return with_needs(with_announcements(kept, names, firsts), travel.used)
+
+
+def _announcement(kind: str, action: Mapping[str, object]) -> str:
+    return told_name(kind, action) or after("Announcement", said(action))
 
 
 def _stand_in(flow: ParsedFlow) -> Block:

@@ -15,7 +15,8 @@ class Scope:
     """A run of a flow, and in it of a task, loop or menu; all targets are keys of blocks, or END.
 
     `name` tells runs apart; `returns` follows the end of the flow, `task_end` the end of the task, `outcomes` other
-    ways out of it by name; `loop_next` and `loop_exit` belong to the loop around, `menu` and `back` to the menu.
+    ways out of it by name; `loop_next` and `loop_exit` belong to the loop around, `menu` and `back` to the menu;
+    `waits` is said of a queue in which the flow is heard.
     """
 
     flow: ParsedFlow
@@ -29,6 +30,7 @@ class Scope:
     menu: str = ""
     back: str = ""
     depth: int = 0
+    waits: bool = False
 
     def key(self, path: Path) -> str:
         """The key of the block that stands at a path."""

@@ -6,28 +6,37 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from journeymap.errors import CannotRun
-from journeymap.exchange.importing.draft import END, Block, Way
+from journeymap.exchange.importing.draft import END, Block, Item, Way
 from journeymap.exchange.importing.genesys_architect.answers import Answers
 from journeymap.exchange.importing.genesys_architect.catalogue import Part, channel_of, part_of
 from journeymap.exchange.importing.genesys_architect.linking import Links, called_name, reference
 from journeymap.exchange.importing.genesys_architect.menus import choice_kind, choices_of, menu_name, no_choice
-from journeymap.exchange.importing.genesys_architect.outputs import Output, outputs_of
-from journeymap.exchange.importing.genesys_architect.parsed import ParsedFlow, Path, Sequence_
+from journeymap.exchange.importing.genesys_architect.outputs import LEAVING, Output, outputs_of
+from journeymap.exchange.importing.genesys_architect.parsed import FlowPart, ParsedFlow, Path
 from journeymap.exchange.importing.genesys_architect.places import Places
 from journeymap.exchange.importing.genesys_architect.scope import Scope
 from journeymap.exchange.importing.genesys_architect.wording import action_name, condition, told_name
 from journeymap.exchange.importing.loose import inner, mapping, text
+from journeymap.model.values import Kind
 
 __all__ = ["Travel"]
 
 _MOST_BLOCKS = 100_000
 _MOST_RUNS = 400
 _DEEPEST = 6
-_TRANSFERS = frozenset({Part.QUEUE, Part.PERSON, Part.NUMBER})
+_CUT_OFF, _ANSWERED = "cut off while waiting", "an agent is free"
+_ENDINGS = frozenset(
+    {Part.HANG_UP, Part.END_OF_FLOW, Part.END_OF_TASK, Part.NEXT_LOOP, Part.EXIT_LOOP, Part.BACK, Part.AGAIN}
+)
+_INTO_PLACES = frozenset({Part.QUEUE, Part.PERSON, Part.NUMBER, Part.VOICEMAIL, Part.CALLBACK})
+_INTO_FLOWS = frozenset({Part.FLOW, Part.SECURE, Part.BOT, Part.MODULE})
+_INTO_SEQUENCES = frozenset({Part.INLINE, Part.MENU, Part.CALL_TASK, Part.TASK, Part.JUMP})
 
 
 class Travel:
-    """`made` are blocks by key, `spoken` the actions of those that speak; `greeted` the flows that greet first."""
+    """`made` are blocks by key; also by key, `spoken` are the actions that speak, `endings` those that only end
+    something, `used` the answers that actions work with.
+    """
 
     def __init__(self, links: Links, answers: Answers) -> None:
         self.links = links
@@ -35,15 +44,17 @@ class Travel:
         self.places = Places()
         self.made: dict[str, Block] = {}
         self.spoken: dict[str, tuple[str, Mapping[str, object]]] = {}
+        self.endings: set[str] = set()
+        self.used: dict[str, tuple[Item, ...]] = {}
         self._runs: dict[tuple[object, ...], str] = {}
         self._begun: set[str] = set()
-        self._waiting: list[tuple[Scope, Sequence_, str]] = []
+        self._waiting: list[tuple[Scope, FlowPart, str]] = []
 
-    def begin(self, flow: ParsedFlow, sequence: Sequence_) -> str:
+    def begin(self, flow: ParsedFlow, sequence: FlowPart) -> str:
         """Goes on from a sequence of a flow that nobody called; the key of its first block."""
         scope = Scope(flow, flow.key, channel_of(flow.kind) or "phone")
         if flow.kind.casefold().startswith("inqueue"):
-            scope = replace(scope, returns=self.places.queue(scope, "", flow.place()))
+            scope = replace(scope, returns=self.places.queue(scope, "", flow.place()), waits=True)
         return self._finished(self._into(scope, sequence, scope.returns))
 
     def _finished(self, first: str) -> str:
@@ -55,7 +66,7 @@ class Travel:
                 self._list(scope, _actions(scope, sequence), after)
         return first
 
-    def _into(self, scope: Scope, sequence: Sequence_, after: str) -> str:
+    def _into(self, scope: Scope, sequence: FlowPart, after: str) -> str:
         """The first block of a sequence, which is gone through later."""
         first = scope.key(sequence.path)
         if sequence.kind != "menu":
@@ -109,6 +120,9 @@ class Travel:
             block = replace(block, role="hours")
         elif part is Part.PROMPT:
             self.spoken[key] = (kind, action)
+        elif part in _ENDINGS:
+            self.endings.add(key)
+        self.used[key] = self.answers.used_by(scope.flow, action)
         ways = self._ways(scope, path, part, action, after, block)
         self.made[key] = replace(block, ways=tuple(dict.fromkeys(ways)))
 
@@ -116,43 +130,39 @@ class Travel:
         self, scope: Scope, path: Path, part: Part, action: Mapping[str, object], after: str, block: Block
     ) -> list[Way]:
         place = block.place
-        if part in _TRANSFERS:
-            into = Way(self.places.behind(part, scope, action, place), place=place)
-            return [into, *self._onward(scope, path, part, action, after, block)]
-        match part:
-            case Part.HANG_UP:
-                return [Way(END, place=place)]
-            case Part.END_OF_FLOW:
-                return [Way(scope.returns, place=place)]
-            case Part.END_OF_TASK:
-                return [Way(scope.outcome(text(inner(action, "outputPath", "name"))), place=place)]
-            case Part.NEXT_LOOP | Part.EXIT_LOOP:
-                target = scope.loop_next if part is Part.NEXT_LOOP else scope.loop_exit
-                return [Way(target or after, place=place)]
-            case Part.BACK | Part.AGAIN:
-                target = (scope.back if part is Part.BACK else "") or scope.menu
-                return [Way(target or after, place=place)]
-            case Part.VOICEMAIL:
-                box = self.places.voicemail(scope, action, place)
-                return [Way(box, place=place), *self._onward(scope, path, part, action, after, block)]
-            case Part.CALLBACK:
-                queue = self.places.behind(part, scope, action, place)
-                onward = self._onward(scope, path, part, action, after, block)
-                return [Way(queue, kind="callback", place=place), *onward]
-            case Part.LOOP:
-                return self._loop(scope, path, action, after, block)
-            case Part.INLINE:
-                inside = replace(scope, task_end=after)
-                return [Way(self._list(inside, (*path, "task", "actions"), after), place=place)]
-            case Part.MENU:
-                return [Way(self._submenu(scope, path, action, after), place=place)]
-            case Part.CALL_TASK | Part.TASK | Part.JUMP:
-                return [Way(self._sequence(scope, path, part, action, after), place=place)]
-            case Part.FLOW | Part.SECURE | Part.BOT | Part.MODULE:
-                into = Way(self._called(scope, part, action, after, block), place=place)
-                return [into, *(way for way in self._onward(scope, path, part, action, after, block) if way.failure)]
-            case _:
-                return self._onward(scope, path, part, action, after, block)
+        if scope.waits and part in (Part.HANG_UP, Part.PROMPT):
+            free, cut = Way(scope.returns, _ANSWERED, place=place), Way(END, _CUT_OFF, failure=True, place=place)
+            return [cut] if part is Part.HANG_UP else [free, Way(after, place=place)]
+        if part in _ENDINGS:
+            return [Way(_ended_at(scope, part, action) or after, place=place)]
+        if part is Part.LOOP:
+            return self._loop(scope, path, action, after, block)
+        if part in _INTO_PLACES | _INTO_FLOWS:
+            into = self._into_place(scope, part, action, after, block)
+            onward = self._onward(scope, path, part, action, after, block)
+            return [into, *(way for way in onward if way.failure or part not in _INTO_FLOWS)]
+        if part in _INTO_SEQUENCES:
+            return [Way(self._into_sequence(scope, path, part, action, after), place=place)]
+        return self._onward(scope, path, part, action, after, block)
+
+    def _into_place(self, scope: Scope, part: Part, action: Mapping[str, object], after: str, block: Block) -> Way:
+        """The way to a person, a box, or another flow."""
+        if part in _INTO_FLOWS:
+            return Way(self._called(scope, part, action, after, block), place=block.place)
+        if part is Part.VOICEMAIL:
+            return Way(self.places.voicemail(scope, action, block.place), place=block.place)
+        kind: Kind | None = "callback" if part is Part.CALLBACK else None
+        return Way(self.places.behind(part, scope, action, block.place), kind=kind, place=block.place)
+
+    def _into_sequence(self, scope: Scope, path: Path, part: Part, action: Mapping[str, object], after: str) -> str:
+        """The first block of a list, menu, task or state of the same flow."""
+        if part is Part.INLINE:
+            return self._list(replace(scope, task_end=after), (*path, "task", "actions"), after)
+        return (
+            self._submenu(scope, path, action, after)
+            if part is Part.MENU
+            else self._sequence(scope, path, part, action, after)
+        )
 
     def _onward(
         self, scope: Scope, path: Path, part: Part, action: Mapping[str, object], after: str, block: Block
@@ -163,7 +173,7 @@ class Travel:
         ways = []
         for output in outputs:
             target = self._list(scope, output.path, after) if output.path is not None else after
-            words = self._words(part, output, action, asked, block)
+            words = self._words(path, part, output, action, asked, block)
             ways.append(Way(target, words, failure=output.failure, closed=output.closed, place=block.place))
         if not ways:
             return [Way(after, place=block.place)]
@@ -171,17 +181,19 @@ class Travel:
         return [way for way in ways if way.target not in usual or not (way.failure or way.closed)]
 
     def _words(
-        self, part: Part, output: Output, action: Mapping[str, object], asked: frozenset[str], block: Block
+        self, path: Path, part: Part, output: Output, action: Mapping[str, object], asked: frozenset[str], block: Block
     ) -> str:
+        told = told_name(path[-1], action)
         if part is Part.DECISION:
-            question = "" if block.name == "Decision" else block.name
+            question = told
             answer = condition(action.get("condition"), asked)
             positive = output.name == "yes"
             if question.endswith("?"):
                 return f"{question} {output.name}"
             return (question or answer) if positive else f"not: {question or answer}"
         if output.failure and not output.words:
-            return f"{block.name} fails" if output.name != "timeout" else f"{block.name} takes too long"
+            failing = "transfer" if part in LEAVING else block.name if told else "look-up"
+            return f"{failing} takes too long" if output.name == "timeout" else f"{failing} fails"
         return output.words
 
     def _loop(self, scope: Scope, path: Path, action: Mapping[str, object], after: str, block: Block) -> list[Way]:
@@ -256,15 +268,31 @@ class Travel:
         return key
 
 
-def _actions(scope: Scope, sequence: Sequence_) -> Path:
+def _actions(scope: Scope, sequence: FlowPart) -> Path:
     return sequence.path if sequence.kind == "actions" else (*sequence.path, "actions")
 
 
 def _entries(scope: Scope, path: Path) -> list[tuple[str, str]]:
     """The actions of a list: the place of each, and its kind."""
     value = scope.flow.value(path)
-    found = []
-    for place, entry in enumerate(value if isinstance(value, list) else ()):
-        for kind in mapping(entry):
-            found.append((str(place), kind))
-    return found
+    entries = value if isinstance(value, list) else []
+    return [(str(place), kind) for place, entry in enumerate(entries) for kind in mapping(entry)]
+
+
+def _ended_at(scope: Scope, part: Part, action: Mapping[str, object]) -> str:
+    """Where the contact is after an action that ends something; empty where nothing was to be ended."""
+    match part:
+        case Part.HANG_UP:
+            return END
+        case Part.END_OF_FLOW:
+            return scope.returns
+        case Part.END_OF_TASK:
+            return scope.outcome(text(inner(action, "outputPath", "name")))
+        case Part.NEXT_LOOP:
+            return scope.loop_next
+        case Part.EXIT_LOOP:
+            return scope.loop_exit
+        case Part.BACK:
+            return scope.back or scope.menu
+        case _:
+            return scope.menu

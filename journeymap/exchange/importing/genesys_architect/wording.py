@@ -16,6 +16,7 @@ _SCOPE = re.compile(r"\b(?:Task|Flow|State|Slot|Bot|Common|Session|Message|Email
 _SPOKEN_KEYS = ("audio", "inputAudio", "communication", "question", "messageBody", "initialGreeting", "prompt")
 _PLACEHOLDER = re.compile(r"<<(.+?)>>")
 _EQUALS = re.compile(r'^\(?\s*([\w.]+)\s*==\s*"([^"]*)"\s*\)?$')
+_HAS_LETTER = re.compile(r"\w")
 _MOST_WORDS = 600
 
 
@@ -43,8 +44,9 @@ def said(action: Mapping[str, object]) -> str:
 def spoken(value: object) -> str:
     """The words of an audio or message value."""
     pieces = list(_spoken(value))
-    words = " ".join(" ".join(pieces).split())[:_MOST_WORDS]
-    words = _PLACEHOLDER.sub("…", words)
+    words = " ".join(" ".join(piece for piece in pieces if _HAS_LETTER.search(piece)).split())[:_MOST_WORDS]
+    only = _PLACEHOLDER.fullmatch(words)
+    words = readable(only.group(1)) if only else _PLACEHOLDER.sub("…", words)
     return words if any(character.isalnum() for character in words) else ""
 
 
@@ -52,7 +54,7 @@ def _spoken(value: object) -> Iterator[str]:
     for key, inside in mapping(value).items():
         if key in ("exp", "tts", "lit") and isinstance(inside, str):
             literals = [match.group(1) for match in _LITERAL.finditer(inside[:4000])]
-            yield " ".join(_unescaped(words) for words in literals) if key == "exp" else inside
+            yield from (_unescaped(words) for words in literals) if key == "exp" else [inside]
         elif isinstance(inside, dict) and key not in ("inputs", "outputs"):
             yield from _spoken(inside)
         elif isinstance(inside, str) and key not in ("noValue", "language"):
@@ -97,6 +99,8 @@ def condition(value: object, asked: frozenset[str] = frozenset()) -> str:
 
 def _plain(words: str) -> str:
     plain = _SCOPE.sub("", _PLACEHOLDER.sub(r"\1", " ".join(words.split())))
+    different = {part.casefold(): part for part in reversed(re.split(r"\s+OR\s+", plain))}  # "A" OR "a" is one
+    plain = " or ".join(reversed(different.values()))
     return plain.replace("==", " = ").replace("!=", " ≠ ").replace("  ", " ")
 
 

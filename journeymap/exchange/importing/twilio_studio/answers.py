@@ -105,6 +105,14 @@ class Answers:
         if widget.name in self._used:
             yield Item(name.casefold(), name, sensitive)
 
+    def used_by(self, widget: Widget) -> tuple[Item, ...]:
+        """The answers a widget works with."""
+        names = dict.fromkeys(
+            match.group(1) for words in texts(dict(widget.properties)) for match in _references(words)
+        )
+        asking = [self._flow.widgets[name] for name in names if name in self._flow.widgets and name != widget.name]
+        return tuple(item for one in asking if part_of(one) in (Part.INPUT, Part.REPLY) for item in self.items(one))
+
     def is_used(self, widget: Widget) -> bool:
         """Whether another widget works with the answer."""
         return widget.name in self._used and not self.is_choice(widget)

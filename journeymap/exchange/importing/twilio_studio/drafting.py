@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from journeymap.exchange.importing.draft import END, Block, Place, Way
-from journeymap.exchange.importing.endings import endings_of
+from journeymap.exchange.importing.announcing import with_announcements
+from journeymap.exchange.importing.draft import END, Block, Item, Place, Way
+from journeymap.exchange.importing.needs import with_needs
 from journeymap.exchange.importing.twilio_studio.answers import Answers
 from journeymap.exchange.importing.twilio_studio.catalogue import MET, Part, part_of
 from journeymap.exchange.importing.twilio_studio.channels import channels_of
@@ -30,6 +31,7 @@ class Drafting:
         self._contexts = Contexts()
         self._made: dict[str, Block] = {}
         self._spoken: dict[str, Widget] = {}
+        self._used: dict[str, tuple[Item, ...]] = {}
         self._waiting: list[tuple[Context, str]] = []
 
     def begin(self, flow: ParsedFlow, widget: str) -> str:
@@ -44,16 +46,8 @@ class Drafting:
 
     def blocks(self, firsts: Iterable[str]) -> list[Block]:
         """All blocks in the order they were come to; `firsts` are the keys with which flows begin."""
-        endings = endings_of(self._made, self._spoken, firsts)
-        done = []
-        for key, block in self._made.items():
-            changed = block
-            if key in endings.announcements:
-                ways = tuple(way for way in block.ways if way.target not in endings.closing) or (Way(END),)
-                name = announcement_name(self._spoken[key])
-                changed = replace(block, role="touchpoint", handled_by="machine", name=name, ways=ways)
-            done.append(replace(changed, resolves=changed.resolves or key in endings.settling))
-        return done
+        names = {key: announcement_name(widget) for key, widget in self._spoken.items()}
+        return with_needs(with_announcements(self._made, names, firsts), self._used)
 
     def _make(self, context: Context, widget: Widget) -> None:
         flow, key, part = context.flow, context.key(widget.name), part_of(widget)
@@ -70,6 +64,7 @@ class Drafting:
             ways = self._ways(context, widget, onward)
         if part is Part.PROMPT:
             self._spoken[key] = widget
+        self._used[key] = self._answers[flow.key].used_by(widget)
         self._made[key] = replace(self._described(block, flow, widget), ways=tuple(dict.fromkeys(ways)))
 
     def _described(self, block: Block, flow: ParsedFlow, widget: Widget) -> Block:
