@@ -8,7 +8,6 @@ journeymap.export("maps/harbour-bank.yaml", "csv").files                # {"touc
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Mapping
@@ -17,7 +16,7 @@ from typing import BinaryIO
 
 from journeymap.api.drawn_map import DrawnMap, opened
 from journeymap.exchange.exporting.carrying import not_carried
-from journeymap.exchange.exporting.formats import BPMN, content_of, format_named
+from journeymap.exchange.exporting.formats import content_of, format_named
 from journeymap.findings import Message
 from journeymap.model import ContactMap
 
@@ -71,7 +70,9 @@ def _content(drawn: DrawnMap, format_: str) -> tuple[str | bytes | Mapping[str, 
     if format_ == "mermaid":
         return _mermaid(drawn)
     if format_ == "bpmn":
-        return importlib.import_module(BPMN).bpmn(drawn.answers.map, _spots(drawn)), ()
+        from journeymap.api.process_diagram import process_diagram
+
+        return process_diagram(drawn.answers.map), ()
     return content_of(drawn.answers.map, format_), ()
 
 
@@ -86,21 +87,6 @@ def _mermaid(drawn: DrawnMap) -> tuple[str | bytes, tuple[str, ...]]:
     wanted = replace(drawn, wishes=Wishes(language=drawn.language), look=Look("mermaid"), findings="none")
     drawing = wanted.draw("contact", choose(drawn.answers.network, Choice()))
     return drawing.content, drawing.notes
-
-
-def _spots(drawn: DrawnMap) -> Mapping[str, tuple[float, float, float, float]]:
-    """Where each touchpoint lies among the lanes of the departments."""
-    from journeymap.draw.choosing import Choice, choose
-    from journeymap.draw.layout.lanes import lanes_placement
-    from journeymap.draw.overlay import Overlay
-    from journeymap.draw.views.lanes import lanes
-    from journeymap.draw.views.touchpoints import touchpoint_id
-    from journeymap.draw.wishes import Wishes
-
-    scene = lanes(choose(drawn.answers.network, Choice()), Overlay(), Wishes(language=drawn.language))
-    boxes = lanes_placement(scene).boxes
-    ids = drawn.answers.network.ids
-    return {key: boxes[touchpoint_id(key)] for key in ids}
 
 
 def template(format_: str) -> bytes | Mapping[str, bytes]:

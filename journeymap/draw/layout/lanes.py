@@ -23,13 +23,13 @@ _GAP = 8
 _MARGINS = Margins(left=LANE_STRIP, top=COLUMN_STRIP + _GAP, lane=20, row=20, between=_GAP)
 
 
-def lanes_placement(scene: Scene) -> Placement:
+def lanes_placement(scene: Scene, sizes: Mapping[str, Size] | None = None) -> Placement:
     """Places for a scene whose boxes have a group (the lane) and a column; their order is that of the scene.
 
-    Touchpoints of one column that hand over to one another stand side by side. O(boxes x height of a lane + arrows x
-    tracks of a channel).
+    Touchpoints of one column that hand over to one another stand side by side. `sizes` are those of the boxes where
+    another tool will draw them. O(boxes x height of a lane + arrows x tracks of a channel).
     """
-    parts = parts_of(scene)
+    parts = parts_of(scene, sizes)
     columns = _columns(scene, parts)
     lanes = _lanes(scene, parts.boxes)
     cells = stacked(columns, lanes, parts.links)

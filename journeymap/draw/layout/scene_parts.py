@@ -24,15 +24,17 @@ class Parts:
     labels: Mapping[str, Size]
 
 
-def parts_of(scene: Scene) -> Parts:
-    """The parts of a scene; an entry dot that leads to more than one touchpoint takes a cell. O(boxes + arrows)."""
+def parts_of(scene: Scene, sizes: Mapping[str, Size] | None = None) -> Parts:
+    """The parts of a scene; an entry dot that leads to more than one touchpoint takes a cell; `sizes` take the place of
+    those that boxes need for their text. O(boxes + arrows).
+    """
     dots = _dots(scene)
     return Parts(
         boxes=tuple(box for box in scene.boxes if box.id not in dots),
         arrows=scene.arrows,
         dots=dots,
         links=tuple((arrow.source, arrow.target) for arrow in scene.arrows if arrow.source not in dots),
-        sizes={box.id: box_size(box) for box in scene.boxes},
+        sizes=sizes or {box.id: box_size(box) for box in scene.boxes},
         labels={arrow.id: label_size(arrow) for arrow in scene.arrows},
     )
 

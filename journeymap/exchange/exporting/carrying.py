@@ -25,7 +25,6 @@ _CARRIED: Mapping[str, tuple[str, ...]] = {
     "gexf": _NETWORK,
     "mermaid": (*_DRAWN, *_DRAWN_TOO),
     "plantuml": tuple(_DRAWN),
-    "bpmn": tuple(_DRAWN),
 }
 """By format the uses, or beginnings of uses, that it carries; a format that is not listed carries everything."""
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.errors import CannotRun
 from journeymap.model import ContactMap
 
-__all__ = ["BPMN", "ExportFormat", "content_of", "export_formats", "format_named"]
+__all__ = ["ExportFormat", "content_of", "export_formats", "format_named"]
 
-Spots = Mapping[str, tuple[float, float, float, float]]
-"""Where touchpoints lie in a picture, by id: x and y of the upper left corner, width, height."""
-
-BPMN = "journeymap.exchange.exporting.bpmn"
 _NO_FORMAT = 'there is no format "{name}"'
 _CHOOSE = "choose one of: {names}"
 
@@ -43,7 +38,7 @@ _FORMATS = (
 
 def export_formats() -> Sequence[ExportFormat]:
     """Every format that this installation writes."""
-    return tuple(each for each in _FORMATS if each.name != "bpmn" or importlib.util.find_spec(BPMN) is not None)
+    return _FORMATS
 
 
 def format_named(name: str) -> ExportFormat:

@@ -3,7 +3,8 @@
 Each kind is a module (or package) of this package, loaded when it is needed. All have ``matches(content) -> bool``: it
 is given the value of a JSON or YAML file, or the bytes of another, as the kind's `sees` says. A kind that gives a draft
 has ``read(files: Sequence[SourceText]) -> Draft``, one that holds a map already
-``read_map(files: Sequence[SourceText]) -> tuple[ContactMap, tuple[Remark, ...]]``.
+``read_map(files: Sequence[SourceText]) -> tuple[ContactMap, tuple[Remark, ...]]``. One that may hold a map has
+``carried_map(file: SourceText) -> tuple[ContactMap | None, tuple[Remark, ...]]`` besides.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ __all__ = ["KINDS", "ImportKind", "guess", "kind_named", "kind_of"]
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """What ``--from`` names; `summary` is one line for people, `holds_map` says that no draft is needed."""
+    """What ``--from`` names; `summary` is one line for people, `holds_map` says that no draft is needed,
+    `may_hold_map` that some files hold a map beside what other tools see in them.
+    """
 
     name: str
     sees: Literal["json", "yaml", "bytes"]
     summary: str
     holds_map: bool = False
+    may_hold_map: bool = False
 
     @property
     def module(self) -> Any:  # noqa: ANN401 - a module
@@ -56,7 +60,7 @@ KINDS = (
     ImportKind("govuk-forms", "json", "GOV.UK digital form builder (JSON); several forms are one application"),
     ImportKind("json", "json", "the resolved map of `journeymap export --to json`", holds_map=True),
     ImportKind("genesys-architect", "yaml", "Genesys Cloud Architect flows (Archy YAML)"),
-    ImportKind("bpmn", "bytes", "BPMN 2.0 processes (XML)"),
+    ImportKind("bpmn", "bytes", "BPMN 2.0 processes (XML)", may_hold_map=True),
     ImportKind("xlsx", "bytes", "a workbook with the sheets touchpoints and transfers", holds_map=True),
     ImportKind("csv", "bytes", "tables of touchpoints and transfers", holds_map=True),
 )

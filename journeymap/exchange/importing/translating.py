@@ -22,15 +22,26 @@ def translate(sources: Sequence[SourceText], kind: ImportKind, name: str | None 
     """
     ordered = sorted(sources, key=lambda source: (source.name, source.content))
     repeated = [remark for source in ordered for remark in Content(source).remarks]
-    if kind.holds_map:
-        contact_map, remarks = kind.module.read_map(ordered)
-        contact_map = contact_map.model_copy(update={"name": name}) if name else contact_map
+    held, remarks = _held(kind, ordered)
+    if held is not None:
+        contact_map = held.model_copy(update={"name": name}) if name else held
         return _imported(contact_map, kind, ordered, [*repeated, *remarks], 0)
     draft: Draft = kind.module.read(ordered)
     folded = fold(draft)
     contact_map, left_out = built(draft, folded, name)
-    remarks = [*repeated, *draft.remarks, *folded.remarks, *left_out]
-    return _imported(contact_map, kind, ordered, remarks, folded.count)
+    told = [*repeated, *remarks, *draft.remarks, *folded.remarks, *left_out]
+    return _imported(contact_map, kind, ordered, told, folded.count)
+
+
+def _held(kind: ImportKind, sources: Sequence[SourceText]) -> tuple[ContactMap | None, tuple[Remark, ...]]:
+    """The map that the files hold as a whole; None where one has to be made of what they say."""
+    if kind.holds_map:
+        contact_map, remarks = kind.module.read_map(sources)
+        return contact_map, remarks
+    if kind.may_hold_map and len(sources) == 1:
+        found: tuple[ContactMap | None, tuple[Remark, ...]] = kind.module.carried_map(sources[0])
+        return found
+    return None, ()
 
 
 def _imported(

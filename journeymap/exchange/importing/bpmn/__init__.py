@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymap.exchange.importing.bpmn.carried import carried_map
 from journeymap.exchange.importing.bpmn.model import draft_of
 from journeymap.exchange.importing.bpmn.reading import NAMESPACES
 from journeymap.exchange.importing.content import Content
 from journeymap.exchange.importing.draft import Draft, SourceText
 
-__all__ = ["matches", "read"]
+__all__ = ["carried_map", "matches", "read"]
 
 
 def matches(content: bytes) -> bool:
