@@ -17,7 +17,8 @@ def process_diagram(contact_map: ContactMap) -> str:
     sizes = {shape.id: Size(*shape.size) for shape in outline.shapes}
     placement = lanes_placement(_scene(outline), sizes)
     flows = {key: route.points for key, route in placement.routes.items()}
-    return bpmn(contact_map, outline, Diagram(placement.boxes, placement.groups, flows))
+    labels = {key: route.label for key, route in placement.routes.items() if route.label is not None}
+    return bpmn(contact_map, outline, Diagram(placement.boxes, placement.groups, flows, labels))
 
 
 def _scene(outline: Outline) -> Scene:

@@ -6,8 +6,9 @@ extension element, so that importing the file gives the same map.
 
 from __future__ import annotations
 
+from journeymap.exchange.exporting.bpmn.attaching import Diagram
 from journeymap.exchange.exporting.bpmn.namespaces import HELD_MAP, JOURNEYMAP, TOUCHPOINT
 from journeymap.exchange.exporting.bpmn.outline import Outline, outline_of
-from journeymap.exchange.exporting.bpmn.writing import Diagram, bpmn
+from journeymap.exchange.exporting.bpmn.writing import bpmn
 
 __all__ = ["HELD_MAP", "JOURNEYMAP", "TOUCHPOINT", "Diagram", "Outline", "bpmn", "outline_of"]

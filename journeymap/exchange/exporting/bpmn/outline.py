@@ -16,8 +16,8 @@ _SIZES: Mapping[str, tuple[int, int]] = {
     "userTask": (120, 80), "serviceTask": (120, 80), "startEvent": (36, 36), "endEvent": (36, 36),
     "exclusiveGateway": (50, 50),
 }  # fmt: skip
-_CLOSED = "closed"
-_SETTLED = "settled"
+_WORDS = {"en": ("settled", "closed"), "zh": ("已解决", "下班时")}
+"""By language, what is said of the way to an end, and of one that is taken because the other is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class _Part:
         self.touchpoint: Touchpoint = contact_map.touchpoints[key]
         self.lane = bpmn_id("lane", self.touchpoint.department[0])
         self.column = column
+        language = "zh" if (contact_map.language or "").lower().startswith("zh") else "en"
+        self.settled, self.closed = _WORDS[language]
         self.ways = list(self._ways())
         self.divides = len(self.ways) + (self.touchpoint.resolves is not None) > 1
 
@@ -135,7 +137,7 @@ class _Part:
         if self.divides:
             yield SequenceFlow(bpmn_id("flow", "ways", self.key), own, source)
         if self.touchpoint.resolves is not None:
-            name = _SETTLED if self.divides else ""
+            name = self.settled if self.divides else ""
             yield SequenceFlow(bpmn_id("flow", "settled", self.key), source, bpmn_id("settled", self.key), name)
         for number, (target, name) in enumerate(self.ways):
             flow = bpmn_id("transfer", self.key, target, str(number))
@@ -147,7 +149,7 @@ class _Part:
                 if other == target:
                     yield target, transfer.when or ""
                     if transfer.if_closed is not None:
-                        yield transfer.if_closed.to, _CLOSED
+                        yield transfer.if_closed.to, self.closed
 
     def _is_machine(self) -> bool:
         mode = self.map.channels[self.touchpoint.channel].mode

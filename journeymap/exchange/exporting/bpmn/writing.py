@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from journeymap.exchange.exporting.bpmn.attaching import Bounds, Diagram, attached
 from journeymap.exchange.exporting.bpmn.namespaces import HELD_MAP, NAMESPACES, TOUCHPOINT
 from journeymap.exchange.exporting.bpmn.outline import Outline, SequenceFlow, Shape
 from journeymap.exchange.exporting.characters import held_by_xml
 from journeymap.model import ContactMap
 from journeymap.source import dump
 
-__all__ = ["Diagram", "bpmn"]
+__all__ = ["bpmn"]
 
 _PROCESS, _POOL = "process", "pool"
 _HEADER = 30
 """Width of the strip with the name of the pool."""
 _EMPTY = (0.0, 0.0, 600.0, 250.0)
-
-Bounds = tuple[float, float, float, float]
-"""x and y of the upper left corner, width, height."""
-
-
-@dataclass(frozen=True, slots=True)
-class Diagram:
-    """Where everything lies, by the ids of the outline; flows by their corners. Pixels, y downwards."""
-
-    shapes: Mapping[str, Bounds]
-    lanes: Mapping[str, Bounds]
-    flows: Mapping[str, Sequence[tuple[float, float]]]
 
 
 def bpmn(contact_map: ContactMap, outline: Outline, diagram: Diagram) -> str:
@@ -43,7 +31,7 @@ class _Writing:
     def __init__(self, contact_map: ContactMap, outline: Outline, diagram: Diagram) -> None:
         self.map = contact_map
         self.outline = outline
-        self.diagram = diagram
+        self.diagram = attached(outline, diagram)
         self.incoming: dict[str, list[SequenceFlow]] = {}
         self.outgoing: dict[str, list[SequenceFlow]] = {}
         for flow in outline.flows:
@@ -118,14 +106,22 @@ class _Writing:
             yield f'      <bpmndi:BPMNEdge id="edge..{flow.id}" bpmnElement="{flow.id}">'
             for x, y in self.diagram.flows[flow.id]:
                 yield f'        <di:waypoint x="{x:g}" y="{y:g}"/>'
+            if flow.name and flow.id in self.diagram.labels:
+                yield "        <bpmndi:BPMNLabel>"
+                yield f"          {_bounds(self.diagram.labels[flow.id])}"
+                yield "        </bpmndi:BPMNLabel>"
             yield "      </bpmndi:BPMNEdge>"
 
 
 def _shape(key: str, bounds: Bounds, further: str) -> Iterator[str]:
-    x, y, width, height = bounds
     yield f'      <bpmndi:BPMNShape id="shape..{key}" bpmnElement="{key}"{further}>'
-    yield f'        <dc:Bounds x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'
+    yield f"        {_bounds(bounds)}"
     yield "      </bpmndi:BPMNShape>"
+
+
+def _bounds(bounds: Bounds) -> str:
+    x, y, width, height = bounds
+    return f'<dc:Bounds x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'
 
 
 def _without_gaps(lanes: Mapping[str, Bounds]) -> dict[str, Bounds]:
