@@ -78,7 +78,8 @@ def _first_spoken(
         if key in closing and key not in behind:
             behind.add(key)
             waiting += [way.target for way in blocks[key].ways]
-    come_to = {way.target for key, block in blocks.items() if key not in behind | spoken for way in block.ways}
+    passed = behind | spoken
+    come_to = {way.target for key, block in blocks.items() if key not in passed for way in block.ways}
     begun = set(firsts)
     return frozenset(key for key in spoken if key not in behind or key in come_to or key in begun)
 

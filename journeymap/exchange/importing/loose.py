@@ -18,8 +18,9 @@ def text(value: object) -> str:
     if not isinstance(value, str | int | float):
         return ""
     whole = value[: 2 * _MOST_CHARACTERS] if isinstance(value, str) else f"{value:.15g}"
-    printable = "".join(character if character.isprintable() else " " for character in whole)
-    return " ".join(printable.split())[:_MOST_CHARACTERS]
+    if not whole.isprintable():
+        whole = "".join(character if character.isprintable() else " " for character in whole)
+    return " ".join(whole.split())[:_MOST_CHARACTERS]
 
 
 def mapping(value: object) -> Mapping[str, Any]:

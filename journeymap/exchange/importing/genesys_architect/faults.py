@@ -22,7 +22,7 @@ _NOT_CALLED = '"{called}", which "{name}" calls, is not among the files; what ha
 _SETTLES = (
     "queues, persons, outside numbers, voicemail, and announcements before the end are taken to settle every matter"
 )
-_NO_CHOICE = "customers who choose nothing in a menu, however often it is repeated, are disconnected"
+_NO_CHOICE = "customers who choose nothing in a menu without a default choice are taken to be disconnected"
 
 
 def remarks_of(flows: Sequence[ParsedFlow], links: Links) -> list[Remark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from journeymap.exchange.importing.genesys_architect.parsed import Path
@@ -9,7 +10,9 @@ from journeymap.exchange.importing.genesys_architect.wording import key_pressed,
 from journeymap.exchange.importing.loose import inner, mapping, text
 from journeymap.exchange.importing.phrases import after, options
 
-__all__ = ["choice_kind", "choices_of", "menu_name", "no_choice"]
+__all__ = ["choice_kind", "choices_of", "default_choice", "menu_name", "no_choice"]
+
+_DEFAULT = re.compile(r"(\w+)\[(.*)\]$")
 
 
 def choices_of(menu: Mapping[str, object], path: Path) -> Iterator[tuple[Path, str, Mapping[str, object], str]]:
@@ -21,6 +24,17 @@ def choices_of(menu: Mapping[str, object], path: Path) -> Iterator[tuple[Path, s
             name, pressed = text(attributes.get("name")), key_pressed(attributes)
             words = f"{pressed} ({name})" if pressed and name else pressed or name
             yield (*path, "choices", str(place), kind), kind, attributes, words
+
+
+def default_choice(menu: Mapping[str, object], path: Path) -> Path | None:
+    """Where the choice stands that is taken for customers who choose nothing; None where there is no such choice."""
+    match = _DEFAULT.search(text(menu.get("defaultChildMenuRef")))
+    if match is None:
+        return None
+    for where, kind, choice, _ in choices_of(menu, path):
+        if kind == match.group(1) and match.group(2) in (text(choice.get("refId")), text(choice.get("name"))):
+            return where
+    return None
 
 
 def choice_kind(kind: str) -> str:

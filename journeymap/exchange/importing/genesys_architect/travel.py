@@ -10,7 +10,13 @@ from journeymap.exchange.importing.draft import END, Block, Item, Way
 from journeymap.exchange.importing.genesys_architect.answers import Answers
 from journeymap.exchange.importing.genesys_architect.catalogue import Part, channel_of, part_of
 from journeymap.exchange.importing.genesys_architect.linking import Links, called_name, reference
-from journeymap.exchange.importing.genesys_architect.menus import choice_kind, choices_of, menu_name, no_choice
+from journeymap.exchange.importing.genesys_architect.menus import (
+    choice_kind,
+    choices_of,
+    default_choice,
+    menu_name,
+    no_choice,
+)
 from journeymap.exchange.importing.genesys_architect.outputs import LEAVING, Output, outputs_of
 from journeymap.exchange.importing.genesys_architect.parsed import FlowPart, ParsedFlow, Path
 from journeymap.exchange.importing.genesys_architect.places import Places
@@ -192,6 +198,8 @@ class Travel:
                 return f"{question} {output.name}"
             return (question or answer) if positive else f"not: {question or answer}"
         if output.failure and not output.words:
+            if part is Part.ASK:
+                return "no valid input"
             failing = "transfer" if part in LEAVING else block.name if told else "look-up"
             return f"{failing} takes too long" if output.name == "timeout" else f"{failing} fails"
         return output.words
@@ -263,7 +271,9 @@ class Travel:
         for where, kind, choice, words in choices_of(menu, path):
             self._action(inside, where, choice_kind(kind), choice, key)
             ways.append(Way(inside.key(where), words, place=scope.flow.place(where, name)))
-        ways.append(Way(END, no_choice(menu, scope.flow.body), failure=True, place=place))
+        default = default_choice(menu, path)
+        without = inside.key(default) if default is not None else END
+        ways.append(Way(without, no_choice(menu, scope.flow.body), failure=True, place=place))
         self.made[key] = replace(self.made[key], ways=tuple(ways))
         return key
 
