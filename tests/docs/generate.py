@@ -25,6 +25,7 @@ from pydantic.fields import FieldInfo
 import journeymap
 from docs import pictures
 from journeymap.cli.main import journeymap as command_line
+from journeymap.exchange.resolved_schema import resolved_schema
 from journeymap.lint import Selection, lint_map
 from journeymap.lint.config import SETTINGS as CONFIGURATION
 from journeymap.model import (
@@ -278,6 +279,8 @@ def _with_links(prose: str) -> str:
 def whole_files(*, comparable: bool) -> dict[str, str]:
     files = {f"docs/rules/{listing.name}.md": rule_page(listing) for listing in CATALOGUE}
     files["docs/schema/journeymap-1.json"] = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    resolved = json.dumps(resolved_schema(), ensure_ascii=False, indent=2) + "\n"
+    files["docs/schema/journeymap-map-1.json"] = resolved
     return files | pictures.drawings(comparable=comparable)
 
 

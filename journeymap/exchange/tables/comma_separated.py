@@ -41,8 +41,7 @@ def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
 def is_table(content: bytes) -> bool:
     """Whether the first row of a file is the header of a table of a map; looks at the first 16 kB only."""
     head = decode(SourceFile("", content[:_HEAD]))[0].text
-    lines = head.lstrip("\ufeff").split("\n", 2)
-    return "\x00" not in head and any(_separated_by("\n".join(lines[:2]), "") or ())
+    return "\x00" not in head and _separated_by(head.lstrip("\ufeff"), "") is not None
 
 
 def read_csv(source: SourceText) -> tuple[FoundTable, tuple[Remark, ...]]:
@@ -72,7 +71,8 @@ def _separated_by(text: str, title: str) -> str | None:
     text = text[told.end() :] if told else text
     for separator in _SEPARATORS:
         try:
-            header = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+            header = next(row for row in rows if any(row))
         except (StopIteration, csv.Error):
             continue
         if table_kind([column_name(name) for name in header], title) is not None:
@@ -83,12 +83,15 @@ def _separated_by(text: str, title: str) -> str | None:
 def _rows(name: str, text: str, separator: str) -> tuple[list[tuple[str, ...]], list[int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
     try:
-        for row in reader:
-            rows.append(tuple(row))
-            if len(rows) > _MOST_ROWS:
+        for number, row in enumerate(reader, 1):
+            if any(row):
+                rows.append(tuple(row))
+                numbers.append(number)
+            if number > _MOST_ROWS:
                 raise CannotRun(_TOO_LONG.format(file=name, limit=_MOST_ROWS), help="import its parts one by one")
     except csv.Error as error:
         message = _BROKEN.format(file=name, line=reader.line_num, why=error)
         raise CannotRun(message, help="see whether a quotation mark is never closed") from None
-    return rows, list(range(1, len(rows) + 1))
+    return rows, numbers

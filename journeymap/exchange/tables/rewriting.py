@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journeymap.exchange.tables.columns import KEY_VALUE, TRANSFERS
+from journeymap.exchange.tables.columns import KEY_VALUE, MAP_KEYS, TRANSFERS
 from journeymap.exchange.tables.rows import Cell, Row
 from journeymap.source.layout import flow, scalar
 
@@ -44,7 +44,7 @@ def rewritten(rows: Sequence[Row], implied: Mapping[str, Sequence[str]]) -> Rewr
     for row in rows:
         sections.setdefault(row.kind.name, []).append(row)
     for row in sections.pop(KEY_VALUE.name, ()):
-        if "value" in row.values:
+        if "value" in row.values and row.key in MAP_KEYS:  # all else is complained about already
             target.put(f"{scalar(row.key)}: {flow(row.values['value'].value)}", row.values["value"])
     transfers: dict[str, list[Row]] = {}
     for row in sections.pop(TRANSFERS.name, ()):

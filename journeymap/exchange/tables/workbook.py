@@ -51,7 +51,7 @@ def read_workbook(source: SourceText) -> tuple[FoundTable, ...]:
         raise CannotRun(_BROKEN.format(file=source.name, why=why), help=_SAVE) from None
 
 
-def _sheets(source: SourceText, openpyxl: Any) -> tuple[FoundTable, ...]:
+def _sheets(source: SourceText, openpyxl: Any) -> tuple[FoundTable, ...]:  # noqa: ANN401 - a module
     sheets = tuple(_read(source, openpyxl, values=False))
     formulas = [(sheet, row, column) for sheet in sheets for row, column in sheet[2]]
     if not formulas:
