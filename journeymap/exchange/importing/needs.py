@@ -1,4 +1,4 @@
-"""Information that technical blocks work with is needed by the machine that goes on from there."""
+"""Information that technical blocks work with is needed by the machine that settles the matter with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _MOST_SEARCHED = 200
 
 
 def with_needs(blocks: Iterable[Block], used: Mapping[str, Iterable[Item]]) -> list[Block]:
-    """The blocks, those with the items that technical blocks before them use; `used` gives these by key.
+    """The blocks, those that settle the matter with the items that technical blocks before them use;
+    `used` gives these by key.
 
     A person is not told to need what a machine works with: the source does not say whether it is shown to them.
     Linear, but for long chains of technical blocks.
@@ -29,7 +30,7 @@ def with_needs(blocks: Iterable[Block], used: Mapping[str, Iterable[Item]]) -> l
 
 
 def _behind(blocks: Mapping[str, Block], key: str) -> list[str]:
-    """The touchpoints of machines that come next on ordinary ways."""
+    """The touchpoints that come next on ordinary ways, if they are machines that settle the matter."""
     found: dict[str, None] = {}
     waiting = _ordinary(blocks, key) if key in blocks and blocks[key].role != "touchpoint" else []
     seen = {key}
@@ -40,9 +41,13 @@ def _behind(blocks: Mapping[str, Block], key: str) -> list[str]:
         seen.add(here)
         if blocks[here].role != "touchpoint":
             waiting += _ordinary(blocks, here)
-        elif blocks[here].handled_by == "machine" and blocks[here].channel == blocks[key].channel:
+        elif _settles(blocks[here]) and blocks[here].channel == blocks[key].channel:
             found[here] = None
     return sorted(found)
+
+
+def _settles(block: Block) -> bool:
+    return block.handled_by == "machine" and block.resolves
 
 
 def _ordinary(blocks: Mapping[str, Block], key: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from journeymap.exchange.importing.amazon_connect.loose import flag
 from journeymap.exchange.importing.amazon_connect.parsed import Action
+from journeymap.exchange.importing.loose import flag
 
 __all__ = ["BRANCHING", "ENTERED", "MOST_ACTIONS", "QUICK_CONNECT", "REQUIRED_ERRORS", "TERMINAL", "Part", "part_of"]
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from journeymap.exchange.importing.amazon_connect.alike import MET_PARTS, keys_of
 from journeymap.exchange.importing.amazon_connect.catalogue import Part, part_of
 from journeymap.exchange.importing.amazon_connect.channels import Channels
-from journeymap.exchange.importing.amazon_connect.endings import endings_of
 from journeymap.exchange.importing.amazon_connect.items import form_items, input_items
 from journeymap.exchange.importing.amazon_connect.linking import links_of
 from journeymap.exchange.importing.amazon_connect.naming import (
@@ -23,6 +22,7 @@ from journeymap.exchange.importing.amazon_connect.references import References
 from journeymap.exchange.importing.amazon_connect.spots import Leg, Spot
 from journeymap.exchange.importing.amazon_connect.travel import Travel
 from journeymap.exchange.importing.draft import END, Block, Item, Place, Way
+from journeymap.exchange.importing.endings import endings_of
 
 __all__ = ["Drafting", "place_of"]
 

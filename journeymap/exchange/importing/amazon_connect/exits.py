@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from journeymap.exchange.importing.amazon_connect.catalogue import BRANCHING, MOST_ACTIONS, Part, part_of
-from journeymap.exchange.importing.amazon_connect.loose import text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, Branch, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.wording import (
     attribute,
@@ -17,6 +16,7 @@ from journeymap.exchange.importing.amazon_connect.wording import (
     readable,
     resource,
 )
+from journeymap.exchange.importing.loose import text
 
 __all__ = ["Exit", "exits_of", "is_idle_loop"]
 

@@ -12,10 +12,10 @@ from typing import Any
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.amazon_connect.console_export import is_console_export, modules_of
 from journeymap.exchange.importing.amazon_connect.flow_language import actions_of, is_flow_language
-from journeymap.exchange.importing.amazon_connect.loose import inner, mapping, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.draft import SourceText
 from journeymap.exchange.importing.json_text import read_json
+from journeymap.exchange.importing.loose import inner, mapping, text
 
 __all__ = ["contains_flow", "flows_of"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from journeymap.exchange.importing.amazon_connect.loose import inner, mapping, mappings, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, Branch
+from journeymap.exchange.importing.loose import inner, mapping, mappings, text
 
 __all__ = ["actions_of", "is_flow_language"]
 

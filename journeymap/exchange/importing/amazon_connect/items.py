@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journeymap.exchange.importing.amazon_connect.loose import flag, inner, mapping, mappings, text, texts
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.wording import prompt, readable, shortened
 from journeymap.exchange.importing.draft import Item
+from journeymap.exchange.importing.loose import flag, inner, mapping, mappings, text, texts
 
 __all__ = ["form_items", "input_items", "uses_input"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.exchange.importing.amazon_connect.catalogue import ENTERED, QUICK_CONNECT, Part, part_of
-from journeymap.exchange.importing.amazon_connect.loose import mapping, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.references import Called, References
+from journeymap.exchange.importing.loose import mapping, text
 
 __all__ = ["GUIDE_ATTRIBUTES", "GUIDE_HOOKS", "Link", "Links", "Roles", "links_in", "links_of", "roles_of"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from journeymap.exchange.importing.amazon_connect.channels import Channels
-from journeymap.exchange.importing.amazon_connect.loose import text
 from journeymap.exchange.importing.amazon_connect.parsed import Action
 from journeymap.exchange.importing.amazon_connect.spots import Context, Leg
+from journeymap.exchange.importing.loose import text
 
 __all__ = ["Elsewhere", "Places", "QueuePlace", "TaskPlace"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeymap.exchange.importing.amazon_connect.loose import mapping, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
 from journeymap.exchange.importing.amazon_connect.wording import attribute, readable, resource
+from journeymap.exchange.importing.loose import mapping, text
 
 __all__ = ["Called", "References"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from journeymap.exchange.importing.amazon_connect.loose import inner, mappings, text
 from journeymap.exchange.importing.amazon_connect.parsed import Action, Branch
+from journeymap.exchange.importing.loose import inner, mappings, text
 
 __all__ = ["attribute", "bot", "compared", "options", "prompt", "readable", "resource", "shortened"]
 
