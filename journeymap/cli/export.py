@@ -17,13 +17,14 @@ from journeymap.report.visible import visible
 if TYPE_CHECKING:
     from journeymap.api.exporting import Export
 
-__all__ = ["command"]
+__all__ = ["ENDINGS", "NAMES", "command"]
 
-_NAMES = ("graphml", "gexf", "json", "csv", "xlsx", "bpmn", "mermaid", "plantuml")
-_ENDINGS = {
+NAMES = ("graphml", "gexf", "json", "csv", "xlsx", "bpmn", "mermaid", "plantuml")
+ENDINGS = {
     ".graphml": "graphml", ".gexf": "gexf", ".json": "json", ".xlsx": "xlsx", ".bpmn": "bpmn", ".mmd": "mermaid",
     ".mermaid": "mermaid", ".puml": "plantuml", ".plantuml": "plantuml",
 }  # fmt: skip
+"""Formats by the ending of a file; those of `exchange.exporting.formats`, which `--help` need not load."""
 
 _EPILOG = """\b
 Formats:
@@ -41,8 +42,8 @@ Examples:
   journeymap export map.yaml --to plantuml -o - | plantuml -pipe > map.png
   journeymap import tables -o map.yaml              and back again
 
-What a format cannot carry of the map is told. json, csv and xlsx carry everything, and `journeymap import` reads
-them back. Workbooks need `pip install "journeymap[exchange]"`.
+What a format cannot carry of the map is told. json, csv, xlsx and bpmn carry everything, and `journeymap import`
+reads them back. Workbooks need `pip install "journeymap[exchange]"`.
 
 Exit codes: 0 exported, 2 could not export."""
 
@@ -55,7 +56,7 @@ _WROTE = "wrote {name}: {format}, touchpoints: {touchpoints}"
 
 @click.command("export", epilog=_EPILOG)
 @click.argument("path", type=click.Path(allow_dash=True, readable=False))
-@click.option("--to", "format_", type=click.Choice(_NAMES), help="The format; the ending of FILE says it too.")
+@click.option("--to", "format_", type=click.Choice(NAMES), help="The format; the ending of FILE says it too.")
 @click.option("-o", "--output", "file", required=True, metavar="FILE",
               help="The file to be written (for csv a folder), or - for standard output.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over what is there already.")
@@ -77,9 +78,9 @@ def command(ctx: click.Context, path: str, format_: str | None, file: str, force
 
 def _format_of(file: str) -> str:
     ending = PurePath(file).suffix.lower()
-    if ending not in _ENDINGS:
-        raise CannotRun(_UNKNOWN_ENDING.format(name=file), help=_SAY.format(names=", ".join(_NAMES)))
-    return _ENDINGS[ending]
+    if ending not in ENDINGS:
+        raise CannotRun(_UNKNOWN_ENDING.format(name=file), help=_SAY.format(names=", ".join(NAMES)))
+    return ENDINGS[ending]
 
 
 def _standard_input(path: str) -> BinaryIO | None:

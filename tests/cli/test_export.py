@@ -13,9 +13,10 @@ import openpyxl
 import pytest
 
 import journeymap
+from journeymap.cli.export import ENDINGS, NAMES
 from journeymap.cli.main import run
 from journeymap.errors import CannotRun, InvalidMap
-from journeymap.exchange.exporting.formats import export_formats
+from journeymap.exchange.exporting.formats import FORMATS
 
 MAP = """\
 journeymap: 1
@@ -55,7 +56,7 @@ def test_only_what_this_map_uses_can_be_lost(folder: Path, capsys: Capture) -> N
     assert "note: plantuml cannot carry: touchpoints.resolves\n" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("target", ["tables", "map.xlsx", "map.json"])
+@pytest.mark.parametrize("target", ["tables", "map.xlsx", "map.json", "map.bpmn"])
 def test_what_carries_everything_comes_back(folder: Path, target: str, capsys: Capture) -> None:
     arguments = ["--to", "csv"] if target == "tables" else []
     assert run(["export", "map.yaml", *arguments, "-o", target]) == 0
@@ -173,7 +174,12 @@ def test_the_python_api(folder: Path) -> None:
 
 
 def test_every_format_that_is_listed_is_written(folder: Path) -> None:
-    for each in export_formats():
+    for each in FORMATS:
         exported = journeymap.export("map.yaml", each.name)
         assert exported.content or exported.files
         assert bool(exported.files) is each.files
+
+
+def test_the_command_and_the_room_know_the_same_formats() -> None:
+    assert tuple(each.name for each in FORMATS) == NAMES
+    assert {ending: each.name for each in FORMATS for ending in each.endings} == ENDINGS

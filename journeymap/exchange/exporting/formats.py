@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from journeymap.errors import CannotRun
 from journeymap.model import ContactMap
 
-__all__ = ["ExportFormat", "content_of", "export_formats", "format_named"]
+__all__ = ["FORMATS", "ExportFormat", "content_of", "format_named"]
 
 _NO_FORMAT = 'there is no format "{name}"'
 _CHOOSE = "choose one of: {names}"
@@ -20,33 +20,28 @@ class ExportFormat:
 
     name: str
     endings: tuple[str, ...]
-    is_text: bool = True
     files: bool = False
 
 
-_FORMATS = (
+FORMATS = (
     ExportFormat("graphml", (".graphml",)),
     ExportFormat("gexf", (".gexf",)),
     ExportFormat("json", (".json",)),
     ExportFormat("csv", (), files=True),
-    ExportFormat("xlsx", (".xlsx",), is_text=False),
+    ExportFormat("xlsx", (".xlsx",)),
     ExportFormat("bpmn", (".bpmn",)),
     ExportFormat("mermaid", (".mmd", ".mermaid")),
     ExportFormat("plantuml", (".puml", ".plantuml")),
 )
-
-
-def export_formats() -> Sequence[ExportFormat]:
-    """Every format that this installation writes."""
-    return _FORMATS
+"""Every format, in the order in which people are told."""
 
 
 def format_named(name: str) -> ExportFormat:
     """The format of that name; raises CannotRun if there is none."""
-    for each in export_formats():
+    for each in FORMATS:
         if each.name == name:
             return each
-    names = ", ".join(each.name for each in export_formats())
+    names = ", ".join(each.name for each in FORMATS)
     raise CannotRun(_NO_FORMAT.format(name=name), help=_CHOOSE.format(names=names))
 
 
