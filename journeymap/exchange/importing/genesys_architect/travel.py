@@ -9,6 +9,7 @@ from journeymap.errors import CannotRun
 from journeymap.exchange.importing.draft import END, Block, Item, Way
 from journeymap.exchange.importing.genesys_architect.answers import Answers
 from journeymap.exchange.importing.genesys_architect.catalogue import Part, channel_of, part_of
+from journeymap.exchange.importing.genesys_architect.ends import ENDINGS, ended_at
 from journeymap.exchange.importing.genesys_architect.linking import Links, called_name, reference
 from journeymap.exchange.importing.genesys_architect.menus import (
     choice_kind,
@@ -31,9 +32,6 @@ _MOST_BLOCKS = 100_000
 _MOST_RUNS = 400
 _DEEPEST = 6
 _CUT_OFF, _ANSWERED = "cut off while waiting", "an agent is free"
-_ENDINGS = frozenset(
-    {Part.HANG_UP, Part.END_OF_FLOW, Part.END_OF_TASK, Part.NEXT_LOOP, Part.EXIT_LOOP, Part.BACK, Part.AGAIN}
-)
 _INTO_PLACES = frozenset({Part.QUEUE, Part.PERSON, Part.NUMBER, Part.VOICEMAIL, Part.CALLBACK})
 _INTO_FLOWS = frozenset({Part.FLOW, Part.SECURE, Part.BOT, Part.MODULE})
 _INTO_SEQUENCES = frozenset({Part.INLINE, Part.MENU, Part.CALL_TASK, Part.TASK, Part.JUMP})
@@ -126,7 +124,7 @@ class Travel:
             block = replace(block, role="hours")
         elif part is Part.PROMPT:
             self.spoken[key] = (kind, action)
-        elif part in _ENDINGS:
+        elif part in ENDINGS:
             self.endings.add(key)
         self.used[key] = self.answers.used_by(scope.flow, action)
         ways = self._ways(scope, path, part, action, after, block)
@@ -139,8 +137,8 @@ class Travel:
         if scope.waits and part in (Part.HANG_UP, Part.PROMPT):
             free, cut = Way(scope.returns, _ANSWERED, place=place), Way(END, _CUT_OFF, failure=True, place=place)
             return [cut] if part is Part.HANG_UP else [free, Way(after, place=place)]
-        if part in _ENDINGS:
-            return [Way(_ended_at(scope, part, action) or after, place=place)]
+        if part in ENDINGS:
+            return [Way(ended_at(scope, part, action) or after, place=place)]
         if part is Part.LOOP:
             return self._loop(scope, path, action, after, block)
         if part in _INTO_PLACES | _INTO_FLOWS:
@@ -287,22 +285,3 @@ def _entries(scope: Scope, path: Path) -> list[tuple[str, str]]:
     value = scope.flow.value(path)
     entries = value if isinstance(value, list) else []
     return [(str(place), kind) for place, entry in enumerate(entries) for kind in mapping(entry)]
-
-
-def _ended_at(scope: Scope, part: Part, action: Mapping[str, object]) -> str:
-    """Where the contact is after an action that ends something; empty where nothing was to be ended."""
-    match part:
-        case Part.HANG_UP:
-            return END
-        case Part.END_OF_FLOW:
-            return scope.returns
-        case Part.END_OF_TASK:
-            return scope.outcome(text(inner(action, "outputPath", "name")))
-        case Part.NEXT_LOOP:
-            return scope.loop_next
-        case Part.EXIT_LOOP:
-            return scope.loop_exit
-        case Part.BACK:
-            return scope.back or scope.menu
-        case _:
-            return scope.menu
