@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -36,18 +37,26 @@ def written(element: BaseModel) -> dict[str, Written]:
 
 def in_full(element: BaseModel) -> dict[str, Written]:
     """One element of a map as plain data, with what equals its default; what has neither value nor default is not."""
-    values = ((name, field, getattr(element, name)) for name, field in type(element).model_fields.items())
-    return {field.alias or name: _field(name, value) for name, field, value in values if value is not None}
+    values = ((name, key, getattr(element, name)) for name, key, _ in _keys(type(element)))
+    return {key: _field(name, value) for name, key, value in values if value is not None}
 
 
 def _fields(element: BaseModel) -> dict[str, Written]:
     written: dict[str, Written] = {}
-    for name, field in type(element).model_fields.items():
+    for name, key, default in _keys(type(element)):
         value = getattr(element, name)
-        if value is None or (not field.is_required() and value == field.get_default(call_default_factory=True)):
-            continue
-        written[field.alias or name] = _field(name, value)
+        if value is not None and value != default:
+            written[key] = _field(name, value)
     return written
+
+
+@lru_cache(maxsize=64)
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a model: name, key in the language, and default; None, which is never written, for none."""
+    return tuple(
+        (name, field.alias or name, None if field.is_required() else field.get_default(call_default_factory=True))
+        for name, field in model.model_fields.items()
+    )
 
 
 def _field(name: str, value: Any) -> Written:  # noqa: ANN401 - any value of a model

@@ -35,6 +35,8 @@ def _rows(kind: TableKind, contact_map: ContactMap) -> Iterable[_Row]:
         return [((key,), {"value": fields[key]}) for key in MAP_KEYS if key in fields]
     section: Mapping[str, Any] = getattr(contact_map, kind.name)
     ids = list(section) if kind.name == "stages" else sorted(section)
+    if kind.name == "touchpoints":  # transfers have a table of their own
+        return [((key,), written(section[key].model_copy(update={"transfers": {}}))) for key in ids]
     return [((key,), written(section[key])) for key in ids]
 
 

@@ -58,8 +58,7 @@ def workbook_bytes(tables: Sequence[WrittenTable], *, explained: bool = False) -
 
 
 def _fill(openpyxl: Any, sheet: Any, name: str, rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - openpyxl's own
-    bold = openpyxl.styles.Font(bold=True)
-    top = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
+    styles = _styles(openpyxl, sheet)
     for row, texts in enumerate(rows, 1):
         for column, text in enumerate(texts, 1):
             if not text:
@@ -69,15 +68,24 @@ def _fill(openpyxl: Any, sheet: Any, name: str, rows: Sequence[Sequence[str]]) -
             cell = sheet.cell(row, column)
             cell.value = text
             cell.data_type = "s"
-            cell.number_format = _TEXT_FORMAT
-            cell.alignment = top
-            if row == 1:
-                cell.font = bold
+            cell._style = styles[row == 1]
     sheet.freeze_panes = "B2"
     for column, texts in enumerate(zip(*rows, strict=True), 1):
         widest = max(len(line) for text in texts for line in text.split("\n"))
         width = min(_WIDEST, max(_NARROWEST, widest + 2))
         sheet.column_dimensions[openpyxl.utils.get_column_letter(column)].width = width
+
+
+def _styles(openpyxl: Any, sheet: Any) -> tuple[Any, Any]:  # noqa: ANN401 - openpyxl's own
+    """The style of a cell and that of a header; one object for all cells, since working it out is slow."""
+    found = []
+    for bold in (False, True):
+        cell = openpyxl.cell.Cell(sheet, 1, 1)
+        cell.number_format = _TEXT_FORMAT
+        cell.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
+        cell.font = openpyxl.styles.Font(bold=bold)
+        found.append(cell._style)
+    return found[0], found[1]
 
 
 def _offer(openpyxl: Any, sheet: Any, table: WrittenTable, titles: set[str]) -> None:  # noqa: ANN401 - openpyxl's own
