@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import contact_maps, to_yaml
 
 from journeymap.draw.layout.walk import walk_placement
@@ -159,6 +159,7 @@ def test_every_finding_of_every_rule_is_a_connected_picture(path: Path) -> None:
         assert wrongly_placed(scene, walk_placement(scene)) == []
 
 
+@settings(deadline=None)
 @given(contact_maps())
 def test_every_finding_of_any_map_is_a_good_picture(data: dict[str, object]) -> None:
     network, diagnostics = found(to_yaml(data))

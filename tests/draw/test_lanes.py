@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import contact_maps, shuffled, to_yaml
 
 from journeymap.draw.choosing import Choice, Chosen, choose
-from journeymap.draw.layout.lanes import COLUMN_STRIP, LANE_STRIP, lanes_placement
+from journeymap.draw.layout.lanes import lanes_placement
+from journeymap.draw.layout.sizes import COLUMN_HEADER, LANE_HEADER
 from journeymap.draw.overlay import Overlay
 from journeymap.draw.scene import Arrow, Box, Column, Group, Heading, Scene
 from journeymap.draw.views.lanes import lanes
@@ -113,11 +114,12 @@ def test_a_way_back_runs_under_the_boxes() -> None:
 
 def test_strips_for_the_names_are_kept_free() -> None:
     placement = lanes_placement(drawn(BANK))
-    assert all(place.x >= LANE_STRIP and place.y >= COLUMN_STRIP for place in placement.boxes.values())
-    assert all(point.x >= LANE_STRIP for route in placement.routes.values() for point in route.points)
+    assert all(place.x >= LANE_HEADER and place.y >= COLUMN_HEADER for place in placement.boxes.values())
+    assert all(point.x >= LANE_HEADER for route in placement.routes.values() for point in route.points)
 
 
 @pytest.mark.parametrize("wishes", [Wishes(), Wishes(lanes="channel", language="zh")])
+@settings(deadline=None)
 @given(data=contact_maps(max_touchpoints=9))
 def test_every_generated_map_is_a_good_picture(wishes: Wishes, data: dict[str, object]) -> None:
     scene = drawn(to_yaml(data), wishes)
@@ -127,6 +129,7 @@ def test_every_generated_map_is_a_good_picture(wishes: Wishes, data: dict[str, o
     assert wrongly_placed(scene, placement) == []
 
 
+@settings(deadline=None)
 @given(contact_maps(), st.randoms(use_true_random=False))
 def test_the_order_of_keys_changes_nothing(data: dict[str, object], random: object) -> None:
     one, other = drawn(to_yaml(data)), drawn(to_yaml(shuffled(data, random)))  # type: ignore[arg-type]
@@ -155,6 +158,7 @@ def crowded(draw: st.DrawFn) -> Scene:
     return Scene(Heading("lanes", "", "", ""), boxes, arrows, groups, columns)
 
 
+@settings(deadline=None)
 @given(crowded())
 def test_any_crowd_of_arrows_can_be_followed(scene: Scene) -> None:
     assert wrongly_placed(scene, lanes_placement(scene)) == []

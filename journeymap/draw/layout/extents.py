@@ -30,20 +30,20 @@ class Margins:
     between: float = 0
     narrow: float = 40
     end: float = 24
-    stub: float = 10
+    stub: float = 16
     head: float = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Down:
     """The vertical extents: the middle of each row, the first track of each level, upper and lower edge of each row
-    with its levels, and the height of each box.
+    with its levels, and how far each box reaches above and below the middle of its row.
     """
 
     middles: tuple[float, ...]
     levels: Mapping[int, float]
     bands: tuple[tuple[float, float], ...]
-    heights: Mapping[str, float]
+    spans: Mapping[str, tuple[float, float]]
 
     def level(self, number: int, track: int) -> float:
         """The height of a track."""
@@ -85,8 +85,8 @@ def down(
     margins: Margins,
 ) -> Down:
     """The vertical extents; `labels` are heights, `levels` numbers of tracks. O(boxes + arrows + rows)."""
-    heights = _box_heights(grid, ways, ports)
-    reach = _reaches(grid, heights, ways, ports, labels)
+    spans = _spans(grid, ways, ports)
+    reach = _reaches(grid, spans, ways, ports, labels)
     middles, firsts, bands, y = [], {}, [], margins.top
     for row in range(grid.rows):
         begins, ends = row == 0 or row in grid.breaks, row + 1 == grid.rows or row + 1 in grid.breaks
@@ -99,27 +99,28 @@ def down(
         firsts[2 * row + 1] = y + PITCH
         y += levels.get(2 * row + 1, 0) * PITCH + (margins.lane if ends else margins.row / 2)
         bands.append((top, y))
-    return Down(tuple(middles), firsts, tuple(bands), heights)
+    return Down(tuple(middles), firsts, tuple(bands), spans)
 
 
-def _box_heights(grid: Grid, ways: Iterable[Way], ports: Ports) -> dict[str, float]:
-    """A box is as high as its content, or higher where its ports need it."""
+def _spans(grid: Grid, ways: Iterable[Way], ports: Ports) -> dict[str, tuple[float, float]]:
+    """From where to where a box reaches: as high as its content, and further where its ports need it."""
     at = {cell: key for key, cell in grid.cells.items()}
-    heights = {key: grid.sizes[key].height for key in grid.cells}
+    spans = {key: (-grid.sizes[key].height / 2, grid.sizes[key].height / 2) for key in grid.cells}
     for way in ways:
         for cell, offsets in ((way.source, ports.leaving), (way.target, ports.entering)):
-            key = at[cell]
-            heights[key] = max(heights[key], 2 * (abs(offsets[way.arrow]) + _CORNER))
-    return heights
+            (top, bottom), offset = spans[at[cell]], offsets[way.arrow]
+            spans[at[cell]] = min(top, offset - _CORNER), max(bottom, offset + _CORNER)
+    return spans
 
 
 def _reaches(
-    grid: Grid, heights: Mapping[str, float], ways: Iterable[Way], ports: Ports, labels: Mapping[str, float]
+    grid: Grid, spans: Mapping[str, tuple[float, float]], ways: Iterable[Way], ports: Ports, labels: Mapping[str, float]
 ) -> list[list[float]]:
     """How far each row reaches above and below its middle."""
     reach = [[0.0, 0.0] for _ in range(grid.rows)]
     for key, cell in grid.cells.items():
-        reach[cell.row] = [max(each, heights[key] / 2) for each in reach[cell.row]]
+        (above, below), (top, bottom) = reach[cell.row], spans[key]
+        reach[cell.row] = [max(above, -top), max(below, bottom)]
     for way in ways:
         row, offset, height = reach[way.source.row], ports.leaving[way.arrow], labels.get(way.arrow, 0)
         row[:] = [max(row[0], height - offset), max(row[1], height / 2 + offset if way.dot else offset)]
@@ -164,7 +165,7 @@ def _zones(
     grid: Grid, ways: Iterable[Way], labels: Mapping[str, Size], dots: Mapping[str, str], margins: Margins
 ) -> tuple[list[float], list[float]]:
     """The room in each channel before its tracks (for labels) and behind them (for arrow heads and entry dots)."""
-    before = [0.0] + [margins.stub] * grid.columns
+    before = [margins.stub / 2] + [margins.stub] * grid.columns
     behind = [margins.head] * grid.columns + [margins.stub]
     for way in ways:
         if way.dot:

@@ -8,19 +8,16 @@ from journeymap.draw.layout.extents import Margins
 from journeymap.draw.layout.grid import Grid
 from journeymap.draw.layout.routing import Routed, routed
 from journeymap.draw.layout.scene_parts import Parts, onward, parts_of
+from journeymap.draw.layout.sizes import COLUMN_HEADER, LANE_HEADER
 from journeymap.draw.layout.stacking import breaks, stacked
 from journeymap.draw.placement import Placement, Rectangle, Size
 from journeymap.draw.scene import Box, Scene
 
-__all__ = ["COLUMN_STRIP", "LANE_STRIP", "lanes_placement"]
+__all__ = ["lanes_placement"]
 
-LANE_STRIP = 136
-"""Width of the strip at the left of a lane, for its name."""
-COLUMN_STRIP = 40
-"""Height of the strip at the top of a column, for its name."""
 _SUBCOLUMNS = 4
 _GAP = 8
-_MARGINS = Margins(left=LANE_STRIP, top=COLUMN_STRIP + _GAP, lane=20, row=20, between=_GAP)
+_MARGINS = Margins(left=LANE_HEADER, top=COLUMN_HEADER + _GAP, lane=16, row=20, between=_GAP)
 
 
 def lanes_placement(scene: Scene) -> Placement:
@@ -60,7 +57,7 @@ def _placement(scene: Scene, grid: Grid, found: Routed, columns: Mapping[str, in
     edge = found.across.borders[-1]
     lanes = {box.group: grid.cells[box.id].row for box in scene.boxes if box.id in grid.cells}
     groups = {group.id: _lane(grid, found, lanes[group.id], edge) for group in scene.groups if group.id in lanes}
-    size = Size(edge, found.down.bands[-1][1] if found.down.bands else COLUMN_STRIP)
+    size = Size(edge, found.down.bands[-1][1] if found.down.bands else COLUMN_HEADER)
     return Placement(size, found.boxes, found.routes, groups, _strips(scene, found, columns, size))
 
 

@@ -135,9 +135,9 @@ def _channel_tracks(course: _Course, vertical: Down, levels: Tracks) -> Tracks:
 def _boxes(grid: Grid, plan: _Plan) -> dict[str, Rectangle]:
     boxes = {}
     for key, cell in grid.cells.items():
-        width, height = grid.sizes[key].width, plan.down.heights[key]
-        top = plan.down.middles[cell.row] - height / 2
-        boxes[key] = Rectangle(plan.across.box_left(cell.column, width), top, width, height)
+        width, (top, bottom) = grid.sizes[key].width, plan.down.spans[key]
+        left, middle = plan.across.box_left(cell.column, width), plan.down.middles[cell.row]
+        boxes[key] = Rectangle(left, middle + top, width, bottom - top)
     return boxes
 
 
