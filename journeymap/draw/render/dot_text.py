@@ -15,6 +15,7 @@ from journeymap.draw.render.characters import holdable, is_hidden, one_line
 __all__ = ["attribute", "markup", "node_name", "rich"]
 
 _IN_NAMES = {character: f"%{ord(character):02X}" for character in '%:\\"'}
+_LAST_ENTITY = 0xFFFF
 
 
 def node_name(identifier: str) -> str:
@@ -25,7 +26,7 @@ def node_name(identifier: str) -> str:
 
 def attribute(text: str) -> str:
     """Text as a plain attribute that says just that: no escape sequences, no entities, no HTML. Linear."""
-    lines = (one_line(line) for line in text.splitlines())
+    lines = (one_line(line) for line in holdable(text).splitlines())
     escaped: str = graphviz.escape(_codes("\n".join(lines).replace("&", "&amp;")))
     return escaped
 
@@ -41,6 +42,10 @@ def rich(content: str) -> str:
 
 
 def _codes(text: str) -> str:
-    return "".join(
-        f"&#{ord(character)};" if is_hidden(character) and character != "\n" else character for character in text
-    )
+    """Hidden characters as entities, as far as Graphviz knows them: it garbles those beyond four digits."""
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    coded = character != "\n" and ord(character) <= _LAST_ENTITY and is_hidden(character)
+    return f"&#{ord(character)};" if coded else character
