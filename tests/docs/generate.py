@@ -56,7 +56,7 @@ from journeymap.rules.page import sections, title
 from journeymap.source import SourceFile, json_schema, read_map
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from docs import pictures  # noqa: E402 - found once the folder of the tests is on the path
+from docs import pictures
 
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80
