@@ -62,7 +62,21 @@ _SNIPPETS = (
         "((",
         ")",
     ),
-    *("%%", "%%{init: {'theme': 'dark'}}%%", "%7B", "${x}", "$$x$$", "{0}", "{name}", "`", "`**b**`", "*", "_a_", "~~"),
+    *(
+        "%%",
+        "%%{init: {'theme': 'dark'}}%%",
+        "%7B",
+        "${x}",
+        "$$x$$",
+        "$$\\bad{$$",
+        "{0}",
+        "{name}",
+        "`",
+        "`**b**`",
+        "*",
+        "_a_",
+        "~~",
+    ),
     *(
         "---",
         "- a",
@@ -269,10 +283,10 @@ def hostile_maps(draw: Any) -> dict[str, Any]:
 
 
 _NOT_HELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u202a-\u202e\u2060\u2066-\u2069]")
 
 
 def seen(text: str) -> str:
-    """What has to be found again of a text: all but white space, controls of direction, and what cannot be held."""
-    held = _BIDI_CONTROLS.sub("", _NOT_HELD.sub("\ufffd", unicodedata.normalize("NFC", text)))
+    """What has to be found again of a text: not white space, controls of direction, joiners, what cannot be held."""
+    held = _UNSEEN.sub("", _NOT_HELD.sub("\ufffd", unicodedata.normalize("NFC", text)))
     return "".join(held.split())
