@@ -24,6 +24,7 @@ from journeymap.draw.render.drawio import drawio
 from journeymap.draw.render.mermaid import mermaid
 from journeymap.draw.render.scene_json import scene_json
 from journeymap.draw.render.svg import svg
+from journeymap.draw.render.telling import legend_lines
 from journeymap.draw.scene import Scene
 from journeymap.draw.tables import MatrixScene
 
@@ -93,7 +94,7 @@ def check_mermaid(picture: Picture, answer: dict[str, Any]) -> None:
     assert answer["hooks"] == 0
     assert all(link.startswith("https://example.com/") for link in answer["links"])
     if not isinstance(picture, MatrixScene):
-        legend = bool(picture.heading.legend or picture.heading.marks or picture.heading.notes)
+        legend = bool(legend_lines(picture.heading))
         assert len(answer["nodes"]) == len(node_ids(picture)) + legend
         assert len(answer["edges"]) == len(edge_ids(picture))
         assert seen(answer["title"]) == (seen(picture.heading.title) or "-")
