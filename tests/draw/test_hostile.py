@@ -31,8 +31,6 @@ from journeymap.draw.tables import MatrixScene
 RELAXED = list(HealthCheck)
 CHILD = Path(__file__).with_name("graphviz_child.py")
 QUICK, THOROUGH = 40, 500
-SHORT = 40
-"""Names up to this length are not shortened in the boxes of DOT; longer ones are whole in the tooltip."""
 NUMBERS = [QUICK, pytest.param(THOROUGH, marks=pytest.mark.thorough)]
 
 
@@ -119,7 +117,7 @@ def test_graphviz_reads_its_texts(number: int) -> None:
     for picture, answer in zip(drawn, asked([dot(each, "light") for each in drawn]), strict=True):
         assert sorted(set(answer["nodes"]) - {"legend"}) == sorted(node_ids(picture))
         told = seen(answer["text"])
-        assert all(seen(name) in told for name in names_of(picture) if len(name) < SHORT)
+        assert all(seen(name) in told for name in names_of(picture))
         assert sorted(answer["edges"]) == sorted(edge_ids(picture))
 
 
