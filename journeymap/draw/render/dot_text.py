@@ -16,6 +16,8 @@ __all__ = ["attribute", "markup", "node_name", "rich"]
 
 _IN_NAMES = {character: f"%{ord(character):02X}" for character in '%:\\"'}
 _LAST_ENTITY = 0xFFFF
+_JOINER = "\u2060"
+"""Parts two characters, and is not seen (word joiner)."""
 
 
 def node_name(identifier: str) -> str:
@@ -26,19 +28,24 @@ def node_name(identifier: str) -> str:
 
 def attribute(text: str) -> str:
     """Text as a plain attribute that says just that: no escape sequences, no entities, no HTML. Linear."""
-    lines = (one_line(line) for line in holdable(text).splitlines())
+    lines = (_plain(line) for line in holdable(text).splitlines())
     escaped: str = graphviz.escape(_codes("\n".join(lines).replace("&", "&amp;")))
     return escaped
 
 
 def markup(text: str) -> str:
     """Text inside an HTML-like label."""
-    return _codes(html.escape(one_line(text)))
+    return _codes(html.escape(_plain(text)))
 
 
 def rich(content: str) -> str:
     """An HTML-like label from finished markup."""
     return f"<{content}>"
+
+
+def _plain(text: str) -> str:
+    """One line in which no backslash begins a sequence: Graphviz puts in names even where its markup has none."""
+    return one_line(text).replace("\\", f"\\{_JOINER}")
 
 
 def _codes(text: str) -> str:
