@@ -158,9 +158,9 @@ def _placed(scene: Scene, view: View, engine: EngineName) -> Placement:
 
         return walk_placement(scene)
     from journeymap.adapters.graphviz_engine import lay_out
-    from journeymap.draw.layout.ranked import placement, question
+    from journeymap.draw.layout.ranked import best_placement
 
-    return placement(scene, lay_out(question(scene), engine))
+    return best_placement(scene, lambda asked: lay_out(asked, engine))
 
 
 def counted(picture: Picture) -> Mapping[str, int]:

@@ -30,6 +30,8 @@ as far as possible from the best place along it.
 """
 _BEST_AT = 0.35
 _CLOSE = 7.0
+_TRIED = 28
+"""At most so many points of an arrow are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def labelled(scene: Scene, placement: Placement) -> Labelled:
     for number, arrow in enumerate(scene.arrows):
         size = label_size(arrow)
         if size.width:
-            spots = [spot for spot in _spots(curves[number], size, lines, number) if fixed.is_free(spot.place)]
+            places = _places(curves[number], size)
+            free = [(away, place) for away, place in places if fixed.is_free(place)]
+            spots = [_Spot(round(away + lines.cost(place, number), 3), place) for away, place in free]
             waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
     routes, crowded = dict(placement.routes), []
     taken = _Taken([])
@@ -123,15 +127,17 @@ def points_along(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _spots(points: Sequence[Point], size: Size, lines: _Lines, own: int) -> Iterator[_Spot]:
-    """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs."""
+def _places(points: Sequence[Point], size: Size) -> Iterator[tuple[float, Rectangle]]:
+    """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs;
+    each with what it costs to stand so far from the best.
+    """
     last = len(points) - 1
-    for n in range(1, last):
+    for n in range(1, last, math.ceil(last / _TRIED)):
         point, before, after = points[n], points[n - 1], points[n + 1]
         away = abs(n / last - _BEST_AT) * _FROM_HERE
         level = abs(after.x - before.x) >= abs(after.y - before.y)
         for aside, place in _around(point, size, level=level):
-            yield _Spot(round(away + aside + lines.cost(place, own), 3), place)
+            yield away + aside, place
 
 
 def _around(point: Point, size: Size, *, level: bool) -> Iterator[tuple[float, Rectangle]]:

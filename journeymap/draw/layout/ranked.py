@@ -8,12 +8,13 @@ Columns, arrows and labels are then our own (`layered`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
 from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, layered, looping
 from journeymap.draw.layout.panels import heading_size, members
-from journeymap.draw.layout.ranking import ranks
+from journeymap.draw.layout.ranking import MANNERS, Manner, manners, ranks
 from journeymap.draw.layout.sides import side_needed
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.placement import Placement, Size
@@ -21,7 +22,7 @@ from journeymap.draw.scene import Scene
 from journeymap.errors import CannotRun
 from journeymap.findings import Message
 
-__all__ = ["placement", "question"]
+__all__ = ["best_placement", "placement", "question"]
 
 _INCH = 72
 _BETWEEN_BOXES, _BETWEEN_RANKS = 22, 48
@@ -39,45 +40,62 @@ _EDGE = "n{tail} -> n{head} [id=e{number}{more}]\n"
 _EMPTY = (
     '<<TABLE BORDER="0" CELLBORDER="0" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"><TR><TD></TD></TR></TABLE>>'
 )
+_SHAPE, _LENGTH = 1.41, 0.5
+"""Width by height of a page, and how much the length of arrows counts beside the size of the picture."""
 _MISCOUNTED = "the layout engine placed {placed} of {asked} {what}"
 
 
-def question(scene: Scene) -> str:
+def best_placement(scene: Scene, lay_out: Callable[[str], bytes]) -> Placement:
+    """The best of a few placements: those that can be printed larger, and whose arrows are shorter, are better.
+    `lay_out` answers a question; it is asked up to three times, once for a map of many touchpoints.
+    """
+    tried = [placement(scene, lay_out(question(scene, manner)), manner) for manner in manners(scene)]
+    return min(tried, key=_badness)
+
+
+def _badness(placed: Placement) -> float:
+    """How large the picture is on a page of the usual shape, and how long its arrows are."""
+    ways = [math.dist(route.points[0], route.points[-1]) for route in placed.routes.values()]
+    height = max(placed.size.width / _SHAPE, placed.size.height)
+    return round(height + sum(ways) / max(len(ways), 1) * _LENGTH, 2)
+
+
+def question(scene: Scene, manner: Manner = MANNERS[0]) -> str:
     """The scene as a graph in the DOT language: boxes are n0, n1, ..., arrows e0, e1, ..., groups cluster_0, ..."""
-    return "".join(_statements(scene))
+    return "".join(_statements(scene, manner))
 
 
-def placement(scene: Scene, answer: bytes) -> Placement:
+def placement(scene: Scene, answer: bytes, manner: Manner = MANNERS[0]) -> Placement:
     """The places of everything in the scene, from Graphviz' answer to its question.
 
     Raises CannotRun if the answer cannot be read, or lacks a box, an arrow or a panel of the scene.
     """
     drawing = read_answer(answer)
-    _count(scene, drawing)
+    _count(scene, drawing, manner)
     boxes = [drawing.nodes[f"n{number}"] for number in range(len(scene.boxes))]
-    panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in members(scene, ranks(scene))}
-    return layered(scene, ranks(scene), boxes, panels)
+    panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in members(scene, ranks(scene, manner))}
+    return layered(scene, ranks(scene, manner), boxes, panels)
 
 
-def _statements(scene: Scene) -> Iterator[str]:
+def _statements(scene: Scene, manner: Manner) -> Iterator[str]:
     direction = "LR" if scene.direction == "right" else "TB"
     yield _GRAPH.format(direction=direction, between=_inches(_BETWEEN_BOXES), ranks=_inches(_BETWEEN_RANKS))
-    panels, sizes = members(scene, ranks(scene)), _sizes(scene)
+    panels, sizes = members(scene, ranks(scene, manner)), _sizes(scene, manner)
     inside = {number for numbers in panels.values() for number in numbers}
     yield from (_node(number, size) for number, size in enumerate(sizes) if number not in inside)
     for panel, numbers in panels.items():
         nodes = "".join(_node(number, sizes[number]) for number in numbers)
         label = _empty(heading_size(scene.groups[panel]))
         yield _CLUSTER.format(number=panel, margin=PANEL_PADDING, label=label, nodes=nodes)
-    ranked = ranks(scene)
+    ranked = ranks(scene, manner)
     yield from _spine(ranked)
     yield from _edges(scene, ranked)
     yield "}\n"
 
 
-def _sizes(scene: Scene) -> list[Size]:
+def _sizes(scene: Scene, manner: Manner) -> list[Size]:
     """How large each box is, long enough for all arrows that meet a side of it, with room for arrows to itself."""
-    rank = {box.id: own for box, own in zip(scene.boxes, ranks(scene), strict=True)}
+    rank = {box.id: own for box, own in zip(scene.boxes, ranks(scene, manner), strict=True)}
     sides: dict[tuple[str, bool], int] = {}
     for arrow in scene.arrows:
         onward = rank[arrow.source] < rank[arrow.target]
@@ -137,14 +155,14 @@ def _inches(length: float) -> str:
     return f"{length / _INCH:.5f}"
 
 
-def _count(scene: Scene, drawing: Drawing) -> None:
+def _count(scene: Scene, drawing: Drawing, manner: Manner) -> None:
     """Graphviz has lost edges before: nothing may be missing, and nothing be there that was not asked for."""
-    count = _rank_count(ranks(scene))
+    count = _rank_count(ranks(scene, manner))
     spine = {f"r{rank}" for rank in range(count)}, {f"s{rank}" for rank in range(count - 1)}
     asked_and_placed = {
         "boxes": ({f"n{number}" for number in range(len(scene.boxes))}, set(drawing.nodes) - spine[0]),
         "arrows": ({f"e{number}" for number in range(len(scene.arrows))}, set(drawing.edges) - spine[1]),
-        "panels": ({f"cluster_{number}" for number in members(scene, ranks(scene))}, set(drawing.clusters)),
+        "panels": ({f"cluster_{number}" for number in members(scene, ranks(scene, manner))}, set(drawing.clusters)),
     }
     for what, (asked, placed) in asked_and_placed.items():
         if asked != placed:
