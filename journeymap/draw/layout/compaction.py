@@ -52,13 +52,14 @@ def compacted(
     members: Mapping[int, Sequence[int]],
     heads: Mapping[int, float],
     pulls: Sequence[Pull],
+    more: float = 0.0,
 ) -> tuple[list[Rectangle], dict[int, Rectangle]]:
-    """Boxes and panels with new places across the ranks (y). `heads` is the room above the first box of each panel.
-    O(boxes squared + sweeps x (constraints + pulls)).
+    """Boxes and panels with new places across the ranks (y). `heads` is the room above the first box of each panel,
+    `more` what is added to the usual distance of boxes.    O(boxes squared + sweeps x (constraints + pulls)).
     """
     if not boxes:
         return [], {}
-    constraints = _constraints(boxes, ranks, panels, members, heads)
+    constraints = _constraints(boxes, ranks, panels, members, heads, _BOXES + more)
     order = _order(boxes, panels)
     at = _between(constraints, order)
     own = {box: panel for panel, numbers in members.items() for box in numbers}
@@ -85,10 +86,11 @@ def _constraints(
     panels: Mapping[int, Rectangle],
     members: Mapping[int, Sequence[int]],
     heads: Mapping[int, float],
+    apart: float,
 ) -> _Constraints:
     found = _Constraints()
     own = {box: panel for panel, numbers in members.items() for box in numbers}
-    _part_boxes(found, boxes, ranks, own)
+    _part_boxes(found, boxes, ranks, own, apart)
     for panel, numbers in members.items():
         for number in numbers:
             found.add(("head", panel), ("box", number), heads[panel])
@@ -104,14 +106,16 @@ def _constraints(
     return found
 
 
-def _part_boxes(found: _Constraints, boxes: Sequence[Rectangle], ranks: Sequence[int], own: Mapping[int, int]) -> None:
+def _part_boxes(
+    found: _Constraints, boxes: Sequence[Rectangle], ranks: Sequence[int], own: Mapping[int, int], apart: float
+) -> None:
     """Boxes of one rank, all in the same panel or all in none."""
     columns: dict[tuple[int, int | None], list[int]] = {}
     for number in sorted(range(len(boxes)), key=lambda each: boxes[each].centre.y):
         columns.setdefault((ranks[number], own.get(number)), []).append(number)
     for column in columns.values():
         for number, later in pairwise(column):
-            found.add(("box", number), ("box", later), boxes[number].height + _BOXES)
+            found.add(("box", number), ("box", later), boxes[number].height + apart)
 
 
 def _part_from(found: _Constraints, panel: int, place: Rectangle, outside: Mapping[int, Rectangle]) -> None:

@@ -69,11 +69,15 @@ def gaps_of(taken: Sequence[tuple[float, float]]) -> tuple[Gap, ...]:
 
 
 def courses(
-    links: Sequence[Link], gaps: Sequence[Sequence[Gap]], panels: Sequence[Sequence[tuple[float, float]]]
+    links: Sequence[Link],
+    gaps: Sequence[Sequence[Gap]],
+    panels: Sequence[Sequence[tuple[float, float]]],
+    broader: float = 0.0,
 ) -> dict[int, Course]:
     """The crossings of every link, by its number: short and straight, and with room for each in its gap.
 
-    `gaps` and `panels` are by rank. O(links x ranks x gaps squared).
+    `gaps` and `panels` are by rank; `broader` is how much broader than usual lines may be.
+    O(links x ranks x gaps squared).
     """
     used: dict[tuple[int, Gap], int] = {}
     chosen: dict[int, list[Gap]] = {}
@@ -82,7 +86,7 @@ def courses(
         for rank, gap in enumerate(chosen[link.number], start=link.first + 1):
             used[rank, gap] = used.get((rank, gap), 0) + 1
     pulled = {link.number: _pulled(link, chosen[link.number]) for link in links}
-    return _separated(links, chosen, pulled)
+    return _separated(links, chosen, pulled, _APART + broader)
 
 
 def _through(
@@ -134,7 +138,7 @@ def _pulled(link: Link, chosen: Sequence[Gap]) -> list[float]:
 
 
 def _separated(
-    links: Sequence[Link], chosen: Mapping[int, Sequence[Gap]], pulled: Mapping[int, list[float]]
+    links: Sequence[Link], chosen: Mapping[int, Sequence[Gap]], pulled: Mapping[int, list[float]], apart: float
 ) -> dict[int, Course]:
     """Ways through the same gap in the order in which they come, apart from one another."""
     sharing: dict[tuple[int, Gap], list[tuple[tuple[float, ...], int, int]]] = {}
@@ -147,7 +151,7 @@ def _separated(
     found: dict[int, dict[int, Crossing]] = {link.number: {} for link in links}
     for (_, gap), users in sharing.items():
         users.sort()
-        sides = (spread([pulled[number][2 * n + side] for _, number, n in users], *gap, _APART) for side in (0, 1))
+        sides = (spread([pulled[number][2 * n + side] for _, number, n in users], *gap, apart) for side in (0, 1))
         for (_, number, n), enters, leaves in zip(users, *sides, strict=True):
             found[number][n] = Crossing(gap, enters, leaves)
     return {number: tuple(by[n] for n in sorted(by)) for number, by in found.items()}

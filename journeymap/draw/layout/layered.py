@@ -29,7 +29,7 @@ _NARROWEST, _PITCH, _ENDS, _WIDEST = 56.0, 7.0, 34.0, 168.0
 """Width of a corridor: at least; for each track; for the arrow heads and tails beside them; at most."""
 _WITH_LABELS = 88.0
 _WIDENINGS, _MORE = 3, 24.0
-_EDGE, _BETWEEN_PANELS = 4.0, 12.0
+_EDGE, _BETWEEN_PANELS, _BADGES = 4.0, 12.0, 5.0
 _INSIDE, _ENTRY = 3.0, 8.0
 """How much more than others boxes of one panel, and an entry dot and its box, are to stand level."""
 
@@ -78,6 +78,11 @@ def layered(
     return _from_the_corner(result.placement)
 
 
+def _breadth(scene: Scene) -> float:
+    """How much broader than usual the broadest arrow is."""
+    return 1.4 * (max((arrow.width for arrow in scene.arrows), default=1.0) - 1)
+
+
 def looping(scene: Scene) -> frozenset[str]:
     """The boxes that have arrows to themselves."""
     return frozenset(arrow.source for arrow in scene.arrows if arrow.source == arrow.target)
@@ -97,7 +102,7 @@ def _pushed_together(
             pulls.append((one, other, weight / abs(ranks[one] - ranks[other])))
     right = scene.direction == "right"
     heads = {panel: _head(scene, panel) if right else PANEL_PADDING for panel in panels}
-    placed, around = compacted(boxes, ranks, panels, members(scene, ranks), heads, pulls)
+    placed, around = compacted(boxes, ranks, panels, members(scene, ranks), heads, pulls, 2 * _breadth(scene))
     loops = looping(scene)
     return [
         place._replace(height=place.height - LOOP_ROOM) if box.id in loops else place
@@ -113,7 +118,9 @@ def _plan(scene: Scene, ranks: tuple[int, ...], boxes: tuple[Rectangle, ...], pa
     ordered = {n: (b, a) if n in back else (a, b) for n, (a, b) in enumerate(pairs) if a != b}
     links = tuple(Link(n, ranks[a], ranks[b], boxes[a].centre.y, boxes[b].centre.y) for n, (a, b) in ordered.items())
     count = max(ranks, default=-1) + 1
-    found = courses(links, _gaps(scene, ranks, boxes, panels, count), _panels_of_ranks(scene, ranks, panels, count))
+    found = courses(
+        links, _gaps(scene, ranks, boxes, panels, count), _panels_of_ranks(scene, ranks, panels, count), _breadth(scene)
+    )
     ends = {n: (End(a, 1), End(b, 0)) for n, (a, b) in ordered.items()}
     nexts = {n: (course[0].enters, course[-1].leaves) if course else (None, None) for n, course in found.items()}
     spans = [(box.y, box.bottom) for box in boxes]
@@ -131,9 +138,10 @@ def _gaps(
 ) -> list[tuple[Gap, ...]]:
     """The gaps of every column; the heading of a panel is taken, too, in a picture that runs to the right."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
-    loops = looping(scene)
+    loops, breadth = looping(scene), _breadth(scene) / 2
     for box, place, rank in zip(scene.boxes, boxes, ranks, strict=True):
-        taken[rank].append((place.y, place.bottom + (LOOP_ROOM if box.id in loops else 0)))
+        top = place.y - (_BADGES if box.badges and scene.direction == "right" else 0) - breadth
+        taken[rank].append((top, place.bottom + breadth + (LOOP_ROOM if box.id in loops else 0)))
     first = _first_ranks(scene, ranks)
     for panel, place in panels.items():
         if scene.direction == "right":
