@@ -8,12 +8,13 @@ between columns: so no arrow passes through a box. Corridors grow where labels f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journeymap.draw.layout.compaction import compacted
 from journeymap.draw.layout.corridors import Knot, Stretch, curve, tracks
 from journeymap.draw.layout.gaps import Course, Gap, Link, courses, gaps_of
 from journeymap.draw.layout.labels import Labelled, labelled
+from journeymap.draw.layout.mirroring import from_the_corner, mirrored, turned
 from journeymap.draw.layout.panels import heading_size, members
 from journeymap.draw.layout.sides import End, meeting_places
 from journeymap.draw.layout.sizes import label_size
@@ -64,18 +65,18 @@ def layered(
     """
     down = scene.direction == "down"
     if down:
-        boxes, panels = [_turned(box) for box in boxes], {key: _turned(panel) for key, panel in panels.items()}
+        boxes, panels = [turned(box) for box in boxes], {key: turned(panel) for key, panel in panels.items()}
     boxes, panels = _pushed_together(scene, ranks, boxes, panels)
     plan = _plan(scene, ranks, tuple(boxes), panels)
     widths = [_width(plan, rank) for rank in range(max(plan.count - 1, 0))]
     for _ in range(_WIDENINGS):
         placement = _placed(plan, widths)
-        result = labelled(scene, _mirrored(placement) if down else placement)
+        result = labelled(scene, mirrored(placement) if down else placement)
         wider = _wider(plan, widths, result)
         if wider == widths:
             break
         widths = wider
-    return _from_the_corner(result.placement)
+    return from_the_corner(result.placement)
 
 
 def _breadth(scene: Scene) -> float:
@@ -291,50 +292,3 @@ def _loops(plan: _Plan, box: int, place: Rectangle) -> list[tuple[int, tuple[Poi
         deep = place.bottom + LOOP_ROOM * 1.2
         found.append((number, (right, Point(right.x + 8, deep), Point(left.x - 8, deep), left)))
     return found
-
-
-def _turned(place: Rectangle) -> Rectangle:
-    return Rectangle(place.y, place.x, place.height, place.width)
-
-
-def _mirrored(placement: Placement) -> Placement:
-    return replace(
-        placement,
-        boxes={key: _turned(place) for key, place in placement.boxes.items()},
-        groups={key: _turned(place) for key, place in placement.groups.items()},
-        routes={
-            key: replace(route, points=tuple(Point(point.y, point.x) for point in route.points))
-            for key, route in placement.routes.items()
-        },
-    )
-
-
-def _from_the_corner(placement: Placement) -> Placement:
-    """The same placement with everything to the right of and below (0, 0), and its size."""
-    labels = [route.label for route in placement.routes.values() if route.label is not None]
-    places = [*placement.boxes.values(), *placement.groups.values(), *labels]
-    points = [point for route in placement.routes.values() for point in route.points]
-    if not places:
-        return placement
-    left = min(*(place.x for place in places), *(point.x - _EDGE for point in points), places[0].x)
-    top = min(*(place.y for place in places), *(point.y - _EDGE for point in points), places[0].y)
-    right = max(*(place.right for place in places), *(point.x + _EDGE for point in points), places[0].right)
-    bottom = max(*(place.bottom for place in places), *(point.y + _EDGE for point in points), places[0].bottom)
-
-    def moved(place: Rectangle) -> Rectangle:
-        return place._replace(x=place.x - left, y=place.y - top)
-
-    return replace(
-        placement,
-        size=Size(right - left, bottom - top),
-        boxes={key: moved(place) for key, place in placement.boxes.items()},
-        groups={key: moved(place) for key, place in placement.groups.items()},
-        routes={
-            key: replace(
-                route,
-                points=tuple(Point(point.x - left, point.y - top) for point in route.points),
-                label=moved(route.label) if route.label is not None else None,
-            )
-            for key, route in placement.routes.items()
-        },
-    )
