@@ -132,7 +132,7 @@ def _rows(grid: Grid, course: Course, spans: Mapping[str, tuple[float, float]]) 
 
 def _levels(course: Course) -> dict[int, list[tuple[str | None, _Bundle]]]:
     """The arrows of each level, from the first track to the last."""
-    ends = {way.arrow: sorted((2 * way.first, 2 * way.last)) for way in course.ways}
+    ends = {way.arrow: (2 * min(way.first, way.last), 2 * max(way.first, way.last)) for way in course.ways}
     return {
         level: [
             (arrow, (_Thing(*ends[arrow], 0, 0, course.halves[arrow]),))
