@@ -30,8 +30,8 @@ as far as possible from the best place along it.
 """
 _BEST_AT = 0.35
 _CLOSE = 7.0
-_TRIED = 28
-"""At most so many points of an arrow are tried."""
+_TRIED, _TRIES = 28, 4
+"""At most so many points of an arrow are tried; labels without a place choose first in another try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,35 @@ def labelled(scene: Scene, placement: Placement) -> Labelled:
             free = [(away, place) for away, place in places if fixed.is_free(place)]
             spots = [_Spot(round(away + lines.cost(place, number), 3), place) for away, place in free]
             waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
-    routes, crowded = dict(placement.routes), []
-    taken = _Taken([])
-    for number, spots, size in sorted(waiting, key=lambda each: (len(each[1]), each[0])):
+    first: tuple[int, ...] = ()
+    for _ in range(_TRIES):
+        found, crowded = _chosen(waiting, first, curves, fixed)
+        if set(crowded) <= set(first):
+            break
+        first = (*first, *crowded)
+    routes = dict(placement.routes)
+    for number, place in found.items():
+        key = scene.arrows[number].id
+        routes[key] = replace(routes[key], label=place)
+    return Labelled(replace(placement, routes=routes), crowded)
+
+
+def _chosen(
+    waiting: Sequence[tuple[int, list[_Spot], Size]],
+    first: Sequence[int],
+    curves: Sequence[Sequence[Point]],
+    fixed: _Taken,
+) -> tuple[dict[int, Rectangle], tuple[int, ...]]:
+    """The best free place for each label, those in `first` before the others; and the labels that found none."""
+    taken, found, crowded = _Taken([]), dict[int, Rectangle](), []
+    for number, spots, size in sorted(waiting, key=lambda each: (each[0] not in first, len(each[1]), each[0])):
         place = next((spot.place for spot in spots if taken.is_free(spot.place)), None)
         if place is None:
             crowded.append(number)
             place = _least_covered(curves[number], size, (fixed, taken))
         taken.add(place)
-        key = scene.arrows[number].id
-        routes[key] = replace(routes[key], label=place)
-    return Labelled(replace(placement, routes=routes), tuple(sorted(crowded)))
+        found[number] = place
+    return found, tuple(sorted(crowded))
 
 
 def points_along(points: Sequence[Point]) -> list[Point]:
