@@ -200,7 +200,7 @@ def label_size(arrow: Arrow) -> Size:
 def label(arrow: Arrow) -> Label:
     """The text of an arrow in at most three lines of about `LABEL_WIDTH`, and a moon with the hours where closed."""
     lines = wrap(" · ".join(arrow.labels), LABEL_WIDTH, SMALL) if len(arrow.labels) > 3 else _label_lines(arrow.labels)
-    closed = wrap(arrow.closed, LABEL_WIDTH, SMALL, lines=4) if arrow.closed else ()
+    closed = wrap(arrow.closed, LABEL_WIDTH, SMALL, lines=5) if arrow.closed else ()
     shown = badges_shown(arrow.badges, label=True)
     badges = shown * BADGE + (_GAP if shown and (lines or closed) else 0)
     if not (lines or closed or shown):
