@@ -15,15 +15,15 @@ def subcolumns(
     """The grid column of every box: column `k` of the picture (`ranks`) is divided into at most `most[k]`.
 
     A box stands as far on as the longest way to it inside the column; where a lane would become higher than it has to
-    be, boxes take the next subcolumn with room. O(boxes squared at worst + links).
+    be, boxes stand before or behind that, in the order in which they hand over. O(boxes squared at worst + links).
     """
     inside = [(source, target) for source, target in links if ranks[source] == ranks[target]]
-    inner = onward(tuple(ranks), inside, max(most, default=1))
+    inner = onward(tuple(ranks), inside, max(len(ranks), 1))
     places: dict[str, tuple[int, int]] = {}
     for keys in _together(ranks, lanes):
         rank = ranks[keys[0]]
-        wanted = {key: min(inner[key], most[rank] - 1) for key in keys}
-        places.update({key: (rank, place) for key, place in _spread(wanted, most[rank]).items()})
+        spread = _spread({key: inner[key] for key in keys}, most[rank])
+        places.update({key: (rank, place) for key, place in spread.items()})
     used = sorted(set(places.values()))
     numbers = {place: number for number, place in enumerate(used)}
     return {key: numbers[places[key]] for key in ranks}
@@ -38,15 +38,13 @@ def _together(ranks: Mapping[str, int], lanes: Mapping[str, int]) -> list[list[s
 
 
 def _spread(wanted: Mapping[str, int], columns: int) -> dict[str, int]:
-    """Columns near to those wanted, with no more boxes in one than are needed."""
-    room = [-(-len(wanted) // columns)] * columns
-    placed = {}
-    for key in sorted(wanted, key=wanted.__getitem__):
-        column = min((each for each in range(columns) if room[each]), key=lambda each: _cost(each, wanted[key]))
-        room[column] -= 1
+    """Columns as wanted, but with no more boxes in one than are needed; what comes later never stands before."""
+    height = -(-len(wanted) // columns)
+    used = [0] * columns
+    placed, column = {}, 0
+    for waiting, key in zip(range(len(wanted), 0, -1), sorted(wanted, key=wanted.__getitem__), strict=True):
+        column = max(column, min(wanted[key], columns + -waiting // height))
+        column += used[column] == height
+        used[column] += 1
         placed[key] = column
     return placed
-
-
-def _cost(column: int, wanted: int) -> tuple[int, bool]:
-    return abs(column - wanted), column < wanted
