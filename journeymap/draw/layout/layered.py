@@ -21,7 +21,7 @@ from journeymap.draw.layout.sizes import label_size
 from journeymap.draw.placement import Placement, Point, Rectangle, Route, Size
 from journeymap.draw.scene import Scene
 
-__all__ = ["LOOP_ROOM", "PANEL_PADDING", "layered", "looping"]
+__all__ = ["LOOP_ROOM", "PANEL_PADDING", "Sketch", "finished", "looping", "sketched"]
 
 PANEL_PADDING = 16
 LOOP_ROOM = 26
@@ -57,26 +57,46 @@ class _Plan:
         return max(self.ranks, default=-1) + 1
 
 
-def layered(
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A drawing whose labels have no places yet."""
+
+    plan: _Plan
+    widths: tuple[float, ...]
+    placement: Placement
+    """Where boxes and arrows would go; labels may ask for wider corridors."""
+
+
+def sketched(
     scene: Scene, ranks: tuple[int, ...], boxes: Sequence[Rectangle], panels: Mapping[int, Rectangle]
-) -> Placement:
-    """A placement of the scene; `boxes` by their number and `panels` by that of their group say what stands where
-    across the ranks. O(arrows x (ranks x gaps squared + places for its label)).
+) -> Sketch:
+    """A sketch of the scene; `boxes` by their number and `panels` by that of their group say what stands where
+    across the ranks. O(arrows x ranks x gaps squared).
     """
-    down = scene.direction == "down"
-    if down:
+    if scene.direction == "down":
         boxes, panels = [turned(box) for box in boxes], {key: turned(panel) for key, panel in panels.items()}
     boxes, panels = _pushed_together(scene, ranks, boxes, panels)
     plan = _plan(scene, ranks, tuple(boxes), panels)
-    widths = [_width(plan, rank) for rank in range(max(plan.count - 1, 0))]
+    widths = tuple(_width(plan, rank) for rank in range(max(plan.count - 1, 0)))
+    return Sketch(plan, widths, _as_wanted(plan, widths))
+
+
+def finished(sketch: Sketch) -> Placement:
+    """The sketch with places for all labels. O(arrows x places for a label)."""
+    plan, widths, placement = sketch.plan, list(sketch.widths), sketch.placement
     for _ in range(_WIDENINGS):
-        placement = _placed(plan, widths)
-        result = labelled(scene, mirrored(placement) if down else placement)
+        result = labelled(plan.scene, placement)
         wider = _wider(plan, widths, result)
         if wider == widths:
             break
         widths = wider
+        placement = _as_wanted(plan, widths)
     return from_the_corner(result.placement)
+
+
+def _as_wanted(plan: _Plan, widths: Sequence[float]) -> Placement:
+    placement = _placed(plan, widths)
+    return mirrored(placement) if plan.scene.direction == "down" else placement
 
 
 def _breadth(scene: Scene) -> float:

@@ -3,7 +3,7 @@
 Graphviz' `dot` (Gansner, Koutsofios, North and Vo 1993) is asked in which order boxes stand in their ranks, and where
 across them, so that panels keep apart and few arrows cross. It gets neutral names, the ranks, and sizes in points (one
 point is one CSS pixel), never a word of the map, so the same scene is laid out the same whatever fonts there are.
-Columns, arrows and labels are then our own (`layered`).
+Columns, arrows and labels are then our own (`draw.layout.layered`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
-from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, layered, looping
+from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, finished, looping, sketched
 from journeymap.draw.layout.panels import heading_size, members
 from journeymap.draw.layout.ranking import MANNERS, Manner, manners, ranks
 from journeymap.draw.layout.sides import side_needed
@@ -45,12 +45,15 @@ _SHAPE, _LENGTH = 1.41, 0.5
 _MISCOUNTED = "the layout engine placed {placed} of {asked} {what}"
 
 
-def best_placement(scene: Scene, lay_out: Callable[[str], bytes]) -> Placement:
+def best_placement(scene: Scene, lay_out_each: Callable[[Sequence[str]], Sequence[bytes]]) -> Placement:
     """The best of a few placements: those that can be printed larger, and whose arrows are shorter, are better.
-    `lay_out` answers a question; it is asked up to three times, once for a map of many touchpoints.
+
+    `lay_out_each` answers up to three questions at once, one for a map of many touchpoints.
     """
-    tried = [placement(scene, lay_out(question(scene, manner)), manner) for manner in manners(scene)]
-    return min(tried, key=_badness)
+    tried = manners(scene)
+    answers = lay_out_each([question(scene, manner) for manner in tried])
+    sketches = [_sketch(scene, answer, manner) for answer, manner in zip(answers, tried, strict=True)]
+    return finished(min(sketches, key=lambda sketch: _badness(sketch.placement)))
 
 
 def _badness(placed: Placement) -> float:
@@ -70,11 +73,15 @@ def placement(scene: Scene, answer: bytes, manner: Manner = MANNERS[0]) -> Place
 
     Raises CannotRun if the answer cannot be read, or lacks a box, an arrow or a panel of the scene.
     """
+    return finished(_sketch(scene, answer, manner))
+
+
+def _sketch(scene: Scene, answer: bytes, manner: Manner) -> Sketch:
     drawing = read_answer(answer)
     _count(scene, drawing, manner)
     boxes = [drawing.nodes[f"n{number}"] for number in range(len(scene.boxes))]
     panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in members(scene, ranks(scene, manner))}
-    return layered(scene, ranks(scene, manner), boxes, panels)
+    return sketched(scene, ranks(scene, manner), boxes, panels)
 
 
 def _statements(scene: Scene, manner: Manner) -> Iterator[str]:
