@@ -157,10 +157,10 @@ def _placed(scene: Scene, view: View, engine: EngineName) -> Placement:
         from journeymap.draw.layout.walk import walk_placement
 
         return walk_placement(scene)
-    from journeymap.adapters.graphviz_engine import lay_out
-    from journeymap.draw.layout.ranked import placement, question
+    from journeymap.adapters.graphviz_engine import lay_out_each
+    from journeymap.draw.layout.ranked import best_placement
 
-    return placement(scene, lay_out(question(scene), engine))
+    return best_placement(scene, lambda asked: lay_out_each(asked, engine))
 
 
 def counted(picture: Picture) -> Mapping[str, int]:

@@ -148,7 +148,7 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What every picture says about itself. `subtitle` is the question that it answers; `notes` are what it leaves out."""
+    """What a picture says of itself. `subtitle` is the question that it answers; `notes` tell what it leaves out."""
 
     view: View
     title: str

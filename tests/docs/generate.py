@@ -23,7 +23,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 import journeymap
-from docs import pictures
 from journeymap.cli.main import journeymap as command_line
 from journeymap.exchange.resolved_schema import resolved_schema
 from journeymap.lint import Selection, lint_map
@@ -56,6 +55,9 @@ from journeymap.report.view import Run
 from journeymap.rules.catalogue import CATALOGUE, Listing
 from journeymap.rules.page import sections, title
 from journeymap.source import SourceFile, json_schema, read_map
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from docs import pictures
 
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import contact_maps, to_yaml
 
 from journeymap.draw.layout.walk import walk_placement
@@ -93,12 +93,13 @@ def test_the_words_that_are_added_are_in_the_language_wished() -> None:
     assert scene.arrows[0].labels == ("2 丢失：Customer number",)
     assert "在此又被询问" in scene.boxes[1].notes
     assert scene.heading.title == "重复提供信息：Bank"
+    assert scene.heading.subtitle == scene.heading.marks[0].text
 
 
 def test_the_heading_says_what_was_found() -> None:
     heading = pictured("JM101").heading
     assert heading.title == "Dead end: Bank"
-    assert heading.subtitle.startswith('contact is lost at "Deaf end"')
+    assert heading.subtitle.startswith('Contact is lost at "Deaf end"')
     assert [(mark.number, mark.code, mark.category) for mark in heading.marks] == [(1, "JM101", "blind_spot")]
     assert pictured("JM101", wishes=Wishes(title="Mine")).heading.title == "Mine"
 
@@ -159,6 +160,7 @@ def test_every_finding_of_every_rule_is_a_connected_picture(path: Path) -> None:
         assert wrongly_placed(scene, walk_placement(scene)) == []
 
 
+@settings(deadline=None)
 @given(contact_maps())
 def test_every_finding_of_any_map_is_a_good_picture(data: dict[str, object]) -> None:
     network, diagnostics = found(to_yaml(data))

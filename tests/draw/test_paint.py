@@ -95,7 +95,7 @@ def test_text_on_its_own_line_interrupts_it() -> None:
     labelled = replace(_ARROW, labels=("not a cards matter",), closed="Mo-Fr 17:00-09:00", badges=(Badge(7, "loop"),))
     (item,) = paint_label(labelled, replace(_LINE, label=Rectangle(10, -30, 150, 60)))
     assert isinstance(item.parts[0], Block)
-    assert {"not a cards matter", "7", *label(labelled).closed} <= set(_words(item))
+    assert {"not a cards", "matter", "7", *label(labelled).closed} <= set(_words(item))
     (beside,) = paint_label(labelled, replace(_LINE, label=Rectangle(10, 100, 150, 60)))
     assert not isinstance(beside.parts[0], Block)
 

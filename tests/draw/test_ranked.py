@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import combinations
 from typing import Any, Literal
@@ -14,12 +15,13 @@ from strategies import contact_maps
 
 from draw.whole import small_map, whole
 from journeymap.adapters.graphviz_engine import lay_out
+from journeymap.draw.layout.labels import points_along
 from journeymap.draw.layout.panels import heading_size
 from journeymap.draw.layout.ranked import placement, question
 from journeymap.draw.layout.ranking import ranks
 from journeymap.draw.layout.sizes import label_size
 from journeymap.draw.overlay import Overlay
-from journeymap.draw.placement import Placement, Rectangle
+from journeymap.draw.placement import Placement, Point, Rectangle
 from journeymap.draw.scene import Scene
 from journeymap.draw.views.contact import contact
 from journeymap.draw.views.departments import departments
@@ -61,6 +63,10 @@ def inside(one: Rectangle, other: Rectangle) -> bool:
     )
 
 
+def passes(points: Sequence[Point], box: Rectangle) -> bool:
+    return any(box.x + 1 < point.x < box.right - 1 and box.y + 1 < point.y < box.bottom - 1 for point in points)
+
+
 def check(scene: Scene, found: Placement) -> None:
     assert set(found.boxes) == {box.id for box in scene.boxes}
     assert set(found.routes) == {arrow.id for arrow in scene.arrows}
@@ -79,6 +85,11 @@ def check(scene: Scene, found: Placement) -> None:
         for point, end in ((route.points[0], arrow.source), (route.points[-1], arrow.target)):
             here = Rectangle(point.x - 2, point.y - 2, 4, 4)
             assert overlap(here, found.boxes[end]), arrow.id
+        along = points_along(route.points)
+        foreign = [box.id for box in scene.boxes if box.id not in (arrow.source, arrow.target)]
+        assert not any(passes(along, found.boxes[key]) for key in foreign), arrow.id
+    ends = [point for route in found.routes.values() for point in (route.points[0], route.points[-1])]
+    assert len({(round(x, 1), round(y, 1)) for x, y in ends}) == len(ends), "arrows end on one spot"
 
 
 @with_engine

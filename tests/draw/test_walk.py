@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymap.draw.layout.walk import walk_placement
@@ -46,6 +46,7 @@ def test_a_single_box_is_a_picture() -> None:
 pairs = st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda pair: pair[1] != pair[0] + 1)
 
 
+@settings(deadline=None)
 @given(st.lists(pairs, max_size=12, unique=True))
 def test_every_walk_is_a_good_picture(more: list[tuple[int, int]]) -> None:
     scene = chain(9, *more)

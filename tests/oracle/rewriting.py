@@ -9,7 +9,7 @@ import yaml
 
 from .reading import Data
 
-__all__ = ["ISLAND", "rename_cases", "rename_subject", "renamed", "shuffled", "to_yaml", "with_island"]
+__all__ = ["ISLAND", "SECTIONS", "rename_cases", "rename_subject", "renamed", "shuffled", "to_yaml", "with_island", "with_names"]
 
 ISLAND = ("island_left", "island_quay", "island_right")
 DIMENSIONS = (("segment", "segments"), ("product", "products"), ("reason", "reasons"))
@@ -104,10 +104,11 @@ def renamed(map_data: Data, order_preserving: bool) -> tuple[Data, Names]:
     for section in SECTIONS:
         ids = sorted(map_data.get(section, ()), reverse=not order_preserving)
         names[section] = {old: f"{section[:2]}{rank:03d}" for rank, old in enumerate(ids)}
-    return _renamed_map(map_data, names), names
+    return with_names(map_data, names), names
 
 
-def _renamed_map(map_data: Data, names: Names) -> Data:
+def with_names(map_data: Data, names: Names) -> Data:
+    """The map with the new names of its ids, by section."""
     result: Data = {}
     for key, value in map_data.items():
         result[key] = value

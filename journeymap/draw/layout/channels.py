@@ -63,13 +63,19 @@ def _packed(ordered: list[Piece], apart: float) -> dict[str, int]:
 
 def _crossings(first: Piece, second: Piece) -> int:
     """How often two pieces cross if the first is nearer to the first track."""
-    before = sum(side < 0 and first.low < place < first.high for place, side in second.ends)
-    return before + sum(side > 0 and second.low < place < second.high for place, side in first.ends)
+    (a, a_side), (b, b_side) = first.ends
+    (c, c_side), (d, d_side) = second.ends
+    low, high = (a, b) if a < b else (b, a)
+    before = (c_side < 0 and low < c < high) + (d_side < 0 and low < d < high)
+    low, high = (c, d) if c < d else (d, c)
+    return before + (a_side > 0 and low < a < high) + (b_side > 0 and low < b < high)
 
 
 def _preference(first: Piece, second: Piece) -> int:
     """Below 0 where the first should be nearer to the first track."""
-    if first.high <= second.low or second.high <= first.low:
+    (a, _), (b, _) = first.ends
+    (c, _), (d, _) = second.ends
+    if max(a, b) <= min(c, d) or max(c, d) <= min(a, b):
         return 0
     return _crossings(first, second) - _crossings(second, first)
 

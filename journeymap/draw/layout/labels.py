@@ -1,70 +1,223 @@
-"""Labels that lie on boxes, headings or one another, moved along their arrows to where there is room."""
+"""Places for the labels of arrows: each on its own arrow or close beside it, where it covers least.
+
+A label never lies on a box, the heading of a panel or another label as long as its arrow has a place where it does
+not; of such places the one is taken where the fewest other arrows pass.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from journeymap.draw.layout.panels import heading_size
-from journeymap.draw.placement import Placement, Point, Rectangle, Route
+from journeymap.draw.layout.sizes import BADGE, badges_shown, label_size
+from journeymap.draw.placement import Placement, Point, Rectangle, Size
 from journeymap.draw.scene import Scene
 
-__all__ = ["points_along", "with_free_labels"]
+__all__ = ["Labelled", "labelled", "points_along"]
 
-_STEPS = 8
-"""Points looked at on each Bezier piece."""
-_ASIDE = (0.0, 0.6, -0.6)
-"""How far above or below the line a label may stand, in heights of the label."""
-_CLEAR = 2.0
+_STEP, _CELL = 9.0, 48.0
+"""How far apart points on curves are looked at, and the size of the squares in which they are looked up."""
+_BESIDE, _CLEAR, _BADGES = 3.0, 1.0, 9.0
+"""How far beside its arrow a label stands; how far from boxes; how far badges reach above a box."""
+_HEAD, _TAIL = 22.0, 10.0
+"""What of an arrow's end is not to be covered: its head and its tail."""
+_ON_OTHER, _NEAR_OTHER, _ON_END, _ASIDE, _FROM_HERE = 10.0, 4.0, 14.0, 1.5, 3.0
+"""What it costs to cover another arrow, to come close to it, to cover an end; to stand beside the own arrow; and to be
+as far as possible from the best place along it.
+"""
+_BEST_AT = 0.35
+_CLOSE = 7.0
+_TRIED, _TRIES = 28, 4
+"""At most so many points of an arrow are tried; labels without a place choose first in another try."""
 
 
-def with_free_labels(scene: Scene, placement: Placement) -> Placement:
-    """The placement with every label where it covers nothing, as far as there is such a place on its arrow.
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A placement with labels, and the numbers of the arrows whose labels found no free place."""
 
-    A label that covers nothing stays. O(labels x points of its arrow x (boxes + labels)) at worst.
+    placement: Placement
+    crowded: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place for a label, and what it costs apart from other labels."""
+
+    cost: float
+    place: Rectangle
+
+
+class _Lines:
+    """Points of all arrows, found by where they are."""
+
+    def __init__(self, curves: Sequence[Sequence[Point]]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[Point, int, bool]]] = defaultdict(list)
+        for number, points in enumerate(curves):
+            ends = points[0], points[-1]
+            for point in points:
+                limits = (_dist(point, ends[0]) < _TAIL, _dist(point, ends[1]) < _HEAD)
+                self._cells[_cell(point.x), _cell(point.y)].append((point, number, any(limits)))
+
+    def cost(self, place: Rectangle, own: int) -> float:
+        """What it costs to cover lines here."""
+        on: set[int] = set()
+        near: set[int] = set()
+        ends: set[int] = set()
+        for point, number, is_end in self._around(place):
+            if place.x < point.x < place.right and place.y < point.y < place.bottom:
+                on.add(number)
+                if is_end:
+                    ends.add(number)
+            elif number != own:
+                near.add(number)
+        on.discard(own)
+        return len(on) * _ON_OTHER + len(near - on) * _NEAR_OTHER + len(ends) * _ON_END
+
+    def _around(self, place: Rectangle) -> Iterator[tuple[Point, int, bool]]:
+        left, top, right, bottom = place.x - _CLOSE, place.y - _CLOSE, place.right + _CLOSE, place.bottom + _CLOSE
+        for column in range(_cell(left), _cell(right) + 1):
+            for row in range(_cell(top), _cell(bottom) + 1):
+                for found in self._cells.get((column, row), ()):
+                    if left < found[0].x < right and top < found[0].y < bottom:
+                        yield found
+
+
+def labelled(scene: Scene, placement: Placement) -> Labelled:
+    """The placement with a place for every label. Those with the fewest places to go to choose first.
+    O(labels x points of the arrow x (boxes + lines near)).
     """
-    taken = [*placement.boxes.values(), *_headings(scene, placement)]
+    curves = [points_along(placement.routes[arrow.id].points) for arrow in scene.arrows]
+    fixed = _Taken([*_boxes(scene, placement), *_headings(scene, placement)])
+    lines = _Lines(curves)
+    waiting: list[tuple[int, list[_Spot], Size]] = []
+    for number, arrow in enumerate(scene.arrows):
+        size = label_size(arrow)
+        if size.width:
+            places = _places(curves[number], size)
+            free = [(away, place) for away, place in places if fixed.is_free(place)]
+            spots = [_Spot(round(away + lines.cost(place, number), 3), place) for away, place in free]
+            waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
+    first: tuple[int, ...] = ()
+    for _ in range(_TRIES):
+        found, crowded = _chosen(waiting, first, curves, fixed)
+        if set(crowded) <= set(first):
+            break
+        first = (*first, *crowded)
     routes = dict(placement.routes)
-    waiting = []
-    for arrow in scene.arrows:
-        label = routes[arrow.id].label
-        if label is None:
-            continue
-        if _is_free(label, taken):
-            taken.append(label)
-        else:
-            waiting.append(arrow.id)
-    for key in waiting:
-        place = next((each for each in _places(routes[key]) if _is_free(each, taken)), routes[key].label)
-        if place is not None:
-            taken.append(place)
-            routes[key] = replace(routes[key], label=place)
-    return replace(placement, routes=routes)
+    for number, place in found.items():
+        key = scene.arrows[number].id
+        routes[key] = replace(routes[key], label=place)
+    return Labelled(replace(placement, routes=routes), crowded)
 
 
-def points_along(points: Sequence[Point], steps: int = _STEPS) -> list[Point]:
-    """Points on a curve of 1 + 3n points, ends included."""
+def _chosen(
+    waiting: Sequence[tuple[int, list[_Spot], Size]],
+    first: Sequence[int],
+    curves: Sequence[Sequence[Point]],
+    fixed: _Taken,
+) -> tuple[dict[int, Rectangle], tuple[int, ...]]:
+    """The best free place for each label, those in `first` before the others; and the labels that found none."""
+    taken, found, crowded = _Taken([]), dict[int, Rectangle](), []
+    for number, spots, size in sorted(waiting, key=lambda each: (each[0] not in first, len(each[1]), each[0])):
+        place = next((spot.place for spot in spots if taken.is_free(spot.place)), None)
+        if place is None:
+            crowded.append(number)
+            place = _least_covered(curves[number], size, (fixed, taken))
+        taken.add(place)
+        found[number] = place
+    return found, tuple(sorted(crowded))
+
+
+def points_along(points: Sequence[Point]) -> list[Point]:
+    """Points on a curve of 1 + 3n points, ends included, about evenly apart."""
     found = [points[0]]
     for first in range(0, len(points) - 1, 3):
         a, b, c, d = points[first : first + 4]
+        steps = max(2, math.ceil((_dist(a, b) + _dist(b, c) + _dist(c, d)) / _STEP))
         for step in range(1, steps + 1):
             t = step / steps
-            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-            ends = list(zip(weights, (a, b, c, d), strict=True))
-            found.append(Point(sum(w * p.x for w, p in ends), sum(w * p.y for w, p in ends)))
+            s = 1 - t
+            e, f, g, h = s * s * s, 3 * t * s * s, 3 * t * t * s, t * t * t
+            found.append(Point(e * a.x + f * b.x + g * c.x + h * d.x, e * a.y + f * b.y + g * c.y + h * d.y))
     return found
 
 
-def _places(route: Route) -> Iterator[Rectangle]:
-    """Places for a label on its arrow: from the middle outwards, on the line, then above and below it."""
-    if route.label is None:
-        return
-    points = points_along(route.points)
-    middle = len(points) // 2
-    _, _, width, height = route.label
-    for point in sorted(points, key=lambda each: abs(points.index(each) - middle)):
-        for aside in _ASIDE:
-            yield Rectangle(point.x - width / 2, point.y - height / 2 + aside * height, width, height)
+def _places(points: Sequence[Point], size: Size) -> Iterator[tuple[float, Rectangle]]:
+    """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs;
+    each with what it costs to stand so far from the best.
+    """
+    last = len(points) - 1
+    for n in range(1, last, math.ceil(last / _TRIED)):
+        point, before, after = points[n], points[n - 1], points[n + 1]
+        away = abs(n / last - _BEST_AT) * _FROM_HERE
+        level = abs(after.x - before.x) >= abs(after.y - before.y)
+        for aside, place in _around(point, size, level=level):
+            yield away + aside, place
+
+
+def _around(point: Point, size: Size, *, level: bool) -> Iterator[tuple[float, Rectangle]]:
+    x, y, (width, height) = point.x, point.y, size
+    yield 0.0, Rectangle(x - width / 2, y - height / 2, width, height)
+    if level:
+        yield _ASIDE, Rectangle(x - width / 2, y - height - _BESIDE, width, height)
+        yield _ASIDE, Rectangle(x - width / 2, y + _BESIDE, width, height)
+    else:
+        yield _ASIDE, Rectangle(x + _BESIDE, y - height / 2, width, height)
+        yield _ASIDE, Rectangle(x - width - _BESIDE, y - height / 2, width, height)
+
+
+def _least_covered(points: Sequence[Point], size: Size, taken: Iterable[_Taken]) -> Rectangle:
+    """Where there is no room at all: the place on the arrow that lies the least on anything."""
+    places = [place for point in points[1:-1] or points for _, place in _around(point, size, level=True)]
+    return min(places, key=lambda place: (round(sum(each.covered(place) for each in taken), 1), places.index(place)))
+
+
+class _Taken:
+    """Rectangles, found by where they are."""
+
+    def __init__(self, places: Iterable[Rectangle]) -> None:
+        self._cells: dict[tuple[int, int], list[Rectangle]] = defaultdict(list)
+        for place in places:
+            self.add(place)
+
+    def add(self, place: Rectangle) -> None:
+        """Takes a place."""
+        for cell in self._of(place):
+            self._cells[cell].append(place)
+
+    def is_free(self, place: Rectangle) -> bool:
+        """Whether nothing taken is covered."""
+        return not any(_overlap(place, other) > 0 for cell in self._of(place) for other in self._cells.get(cell, ()))
+
+    def covered(self, place: Rectangle) -> float:
+        """How much of what is taken is covered."""
+        found = {other for cell in self._of(place) for other in self._cells.get(cell, ())}
+        return sum(_overlap(place, other) for other in sorted(found))
+
+    @staticmethod
+    def _of(place: Rectangle) -> Iterator[tuple[int, int]]:
+        for column in range(_cell(place.x), _cell(place.right) + 1):
+            for row in range(_cell(place.y), _cell(place.bottom) + 1):
+                yield column, row
+
+
+def _overlap(one: Rectangle, other: Rectangle) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def _boxes(scene: Scene, placement: Placement) -> Iterator[Rectangle]:
+    """The boxes, and the badges on their upper edges."""
+    for box in scene.boxes:
+        place = placement.boxes[box.id]
+        yield Rectangle(place.x - _CLEAR, place.y - _CLEAR, place.width + 2 * _CLEAR, place.height + 2 * _CLEAR)
+        width = badges_shown(box.badges) * (BADGE + 3) + 6
+        if box.badges:
+            yield Rectangle(place.right - width, place.y - _BADGES, width, _BADGES)
 
 
 def _headings(scene: Scene, placement: Placement) -> Iterator[Rectangle]:
@@ -74,11 +227,9 @@ def _headings(scene: Scene, placement: Placement) -> Iterator[Rectangle]:
             yield Rectangle(panel.x, panel.y, min(size.width + 14, panel.width), size.height + 9)
 
 
-def _is_free(place: Rectangle, taken: Iterable[Rectangle]) -> bool:
-    return not any(
-        place.x < other.right + _CLEAR
-        and other.x < place.right + _CLEAR
-        and place.y < other.bottom + _CLEAR
-        and other.y < place.bottom + _CLEAR
-        for other in taken
-    )
+def _cell(value: float) -> int:
+    return math.floor(value / _CELL)
+
+
+def _dist(one: Point, other: Point) -> float:
+    return math.hypot(one.x - other.x, one.y - other.y)

@@ -1,37 +1,35 @@
-"""Boxes in ranks, from left to right or from top to bottom, by Graphviz' `dot`: the views contact and departments.
+"""Boxes in ranks, from left to right or from top to bottom: the views contact and departments.
 
-`dot` (Gansner, Koutsofios, North and Vo 1993) is asked for positions only. It gets neutral names, the ranks, and sizes
-in points (one point is one CSS pixel), never a word of the map, so the same scene is laid out the same whatever fonts
-there are. Ways back are handed over turned round and kept to the lower corners of their boxes, so that they lie below
-the ways on.
+Graphviz' `dot` (Gansner, Koutsofios, North and Vo 1993) is asked in which order boxes stand in their ranks, and where
+across them, so that panels keep apart and few arrows cross. It gets neutral names, the ranks, and sizes in points (one
+point is one CSS pixel), never a word of the map, so the same scene is laid out the same whatever fonts there are.
+Columns, arrows and labels are then our own (`draw.layout.layered`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
-from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, Line, read_answer
-from journeymap.draw.layout.labels import with_free_labels
-from journeymap.draw.layout.panels import heading_size
-from journeymap.draw.layout.ranking import ranks
-from journeymap.draw.layout.sizes import box_size, label_size
-from journeymap.draw.placement import Placement, Point, Rectangle, Route, Size
-from journeymap.draw.scene import Arrow, Box, Scene
+from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
+from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, finished, looping, sketched
+from journeymap.draw.layout.panels import heading_size, members
+from journeymap.draw.layout.ranking import MANNERS, Manner, manners, ranks
+from journeymap.draw.layout.sides import side_needed
+from journeymap.draw.layout.sizes import box_size
+from journeymap.draw.placement import Placement, Size
+from journeymap.draw.scene import Scene
 from journeymap.errors import CannotRun
 from journeymap.findings import Message
 
-__all__ = ["placement", "question"]
+__all__ = ["best_placement", "placement", "question"]
 
 _INCH = 72
-_BETWEEN_BOXES, _BETWEEN_RANKS, _PANEL_PADDING = 20, 36, 16
+_BETWEEN_BOXES, _BETWEEN_RANKS = 22, 48
 _WEIGHT_INSIDE, _WEIGHT_ENTRY = 6, 8
 """How much straighter arrows inside a panel, and from an entry dot, are to be than others."""
-_INSET, _HOOK = 10.0, 28.0
-"""How far from its corner a way back meets its box, and for how long it keeps that direction."""
 _GRAPH = (
-    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=spline]\n"
+    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=line]\n"
     'node [shape=box fixedsize=true label=""]\nedge [arrowsize=0.5]\n'
 )
 _NODE = "n{number} [width={width} height={height}]\n"
@@ -39,50 +37,88 @@ _CLUSTER = "subgraph cluster_{number} {{ graph [margin={margin} labelloc=t label
 _RANK = "{{rank=same; r{rank} [shape=point width=0.01 height=0.01 style=invis]; {nodes}}}\n"
 _NEXT_RANK = "r{rank} -> r{after} [id=s{rank} style=invis]\n"
 _EDGE = "n{tail} -> n{head} [id=e{number}{more}]\n"
-_TURNED = " dir=back tailport={tail} headport={head}"
-_LOOP = " tailport=s headport=s"
 _EMPTY = (
     '<<TABLE BORDER="0" CELLBORDER="0" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"><TR><TD></TD></TR></TABLE>>'
 )
+_SHAPE, _LENGTH = 1.41, 0.5
+"""Width by height of a page, and how much the length of arrows counts beside the size of the picture."""
 _MISCOUNTED = "the layout engine placed {placed} of {asked} {what}"
 
 
-def question(scene: Scene) -> str:
+def best_placement(scene: Scene, lay_out_each: Callable[[Sequence[str]], Sequence[bytes]]) -> Placement:
+    """The best of a few placements: those that can be printed larger, and whose arrows are shorter, are better.
+
+    `lay_out_each` answers up to three questions at once, one for a map of many touchpoints.
+    """
+    tried = manners(scene)
+    answers = lay_out_each([question(scene, manner) for manner in tried])
+    sketches = [_sketch(scene, answer, manner) for answer, manner in zip(answers, tried, strict=True)]
+    return finished(min(sketches, key=lambda sketch: _badness(sketch.placement)))
+
+
+def _badness(placed: Placement) -> float:
+    """How large the picture is on a page of the usual shape, and how long its arrows are."""
+    ways = [math.dist(route.points[0], route.points[-1]) for route in placed.routes.values()]
+    height = max(placed.size.width / _SHAPE, placed.size.height)
+    return round(height + sum(ways) / max(len(ways), 1) * _LENGTH, 2)
+
+
+def question(scene: Scene, manner: Manner = MANNERS[0]) -> str:
     """The scene as a graph in the DOT language: boxes are n0, n1, ..., arrows e0, e1, ..., groups cluster_0, ..."""
-    return "".join(_statements(scene))
+    return "".join(_statements(scene, manner))
 
 
-def placement(scene: Scene, answer: bytes) -> Placement:
+def placement(scene: Scene, answer: bytes, manner: Manner = MANNERS[0]) -> Placement:
     """The places of everything in the scene, from Graphviz' answer to its question.
 
-    Raises CannotRun if the answer cannot be read, or lacks a box, an arrow, a panel or a label of the scene.
+    Raises CannotRun if the answer cannot be read, or lacks a box, an arrow or a panel of the scene.
     """
+    return finished(_sketch(scene, answer, manner))
+
+
+def _sketch(scene: Scene, answer: bytes, manner: Manner) -> Sketch:
     drawing = read_answer(answer)
-    _count(scene, drawing)
-    turned = _turned(scene, ranks(scene))
-    boxes = {box.id: drawing.nodes[f"n{number}"] for number, box in enumerate(scene.boxes)}
-    routes = {}
-    for number, arrow in enumerate(scene.arrows):
-        route = _route(drawing.edges[f"e{number}"], arrow)
-        routes[arrow.id] = _back(route, scene.direction) if number in turned else route
-    groups = {scene.groups[number].id: drawing.clusters[f"cluster_{number}"] for number in _panels(scene)}
-    return with_free_labels(scene, Placement(drawing.size, boxes, routes, groups))
+    _count(scene, drawing, manner)
+    boxes = [drawing.nodes[f"n{number}"] for number in range(len(scene.boxes))]
+    panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in members(scene, ranks(scene, manner))}
+    return sketched(scene, ranks(scene, manner), boxes, panels)
 
 
-def _statements(scene: Scene) -> Iterator[str]:
+def _statements(scene: Scene, manner: Manner) -> Iterator[str]:
     direction = "LR" if scene.direction == "right" else "TB"
     yield _GRAPH.format(direction=direction, between=_inches(_BETWEEN_BOXES), ranks=_inches(_BETWEEN_RANKS))
-    panels = _panels(scene)
-    inside = {number for members in panels.values() for number in members}
-    yield from (_node(number, box) for number, box in enumerate(scene.boxes) if number not in inside)
-    for panel, members in panels.items():
-        nodes = "".join(_node(number, scene.boxes[number]) for number in members)
+    panels, sizes = members(scene, ranks(scene, manner)), _sizes(scene, manner)
+    inside = {number for numbers in panels.values() for number in numbers}
+    yield from (_node(number, size) for number, size in enumerate(sizes) if number not in inside)
+    for panel, numbers in panels.items():
+        nodes = "".join(_node(number, sizes[number]) for number in numbers)
         label = _empty(heading_size(scene.groups[panel]))
-        yield _CLUSTER.format(number=panel, margin=_PANEL_PADDING, label=label, nodes=nodes)
-    ranked = ranks(scene)
+        yield _CLUSTER.format(number=panel, margin=PANEL_PADDING, label=label, nodes=nodes)
+    ranked = ranks(scene, manner)
     yield from _spine(ranked)
     yield from _edges(scene, ranked)
     yield "}\n"
+
+
+def _sizes(scene: Scene, manner: Manner) -> list[Size]:
+    """How large each box is, long enough for all arrows that meet a side of it, with room for arrows to itself."""
+    rank = {box.id: own for box, own in zip(scene.boxes, ranks(scene, manner), strict=True)}
+    sides: dict[tuple[str, bool], int] = {}
+    for arrow in scene.arrows:
+        onward = rank[arrow.source] < rank[arrow.target]
+        for side in ((arrow.source, onward), (arrow.target, not onward)) if arrow.source != arrow.target else ():
+            sides[side] = sides.get(side, 0) + 1
+    loops, found = looping(scene), []
+    for box in scene.boxes:
+        size, needed = box_size(box), side_needed(max(sides.get((box.id, side), 0) for side in (False, True)))
+        room = LOOP_ROOM if box.id in loops else 0
+        if box.kind == "entry":
+            found.append(size)
+        elif scene.direction == "right":
+            found.append(Size(size.width, max(size.height, needed) + room))
+        else:
+            found.append(Size(max(size.width, needed) + room, size.height))
+    return found
 
 
 def _spine(ranked: Sequence[int]) -> Iterator[str]:
@@ -99,43 +135,22 @@ def _rank_count(ranked: Sequence[int]) -> int:
 
 
 def _edges(scene: Scene, ranked: Sequence[int]) -> Iterator[str]:
+    """Arrows back are handed over turned round; those from a box to itself are not the engine's business."""
     numbers = {box.id: number for number, box in enumerate(scene.boxes)}
     group = {box.id: box.group for box in scene.boxes}
-    turned = _turned(scene, ranked)
-    under = _TURNED.format(tail="se", head="sw" if scene.direction == "right" else "ne")
     for number, arrow in enumerate(scene.arrows):
         tail, head = numbers[arrow.source], numbers[arrow.target]
-        more = _LOOP if tail == head else ""
-        if number in turned:
-            tail, head, more = head, tail, under
+        if ranked[tail] > ranked[head]:
+            tail, head = head, tail
+        more = ""
         if arrow.kind == "entry":
-            more += f" weight={_WEIGHT_ENTRY}"
+            more = f" weight={_WEIGHT_ENTRY}"
         elif group[arrow.source] is not None and group[arrow.source] == group[arrow.target]:
-            more += f" weight={_WEIGHT_INSIDE}"
-        size = label_size(arrow)
-        if size.width:
-            more += f" label={_empty(size)}"
+            more = f" weight={_WEIGHT_INSIDE}"
         yield _EDGE.format(number=number, tail=tail, head=head, more=more)
 
 
-def _turned(scene: Scene, ranked: Sequence[int]) -> frozenset[int]:
-    """The arrows that lead to an earlier rank."""
-    rank = {box.id: own for box, own in zip(scene.boxes, ranked, strict=True)}
-    return frozenset(number for number, arrow in enumerate(scene.arrows) if rank[arrow.source] > rank[arrow.target])
-
-
-def _panels(scene: Scene) -> dict[int, list[int]]:
-    """The groups that have boxes, with them; no other group has a place."""
-    place = {group.id: number for number, group in enumerate(scene.groups)}
-    members: dict[int, list[int]] = {number: [] for number in place.values()}
-    for number, box in enumerate(scene.boxes):
-        if box.group in place:
-            members[place[box.group]].append(number)
-    return {panel: numbers for panel, numbers in members.items() if numbers}
-
-
-def _node(number: int, box: Box) -> str:
-    size = box_size(box)
+def _node(number: int, size: Size) -> str:
     return _NODE.format(number=number, width=_inches(size.width), height=_inches(size.height))
 
 
@@ -147,45 +162,16 @@ def _inches(length: float) -> str:
     return f"{length / _INCH:.5f}"
 
 
-def _count(scene: Scene, drawing: Drawing) -> None:
+def _count(scene: Scene, drawing: Drawing, manner: Manner) -> None:
     """Graphviz has lost edges before: nothing may be missing, and nothing be there that was not asked for."""
-    count = _rank_count(ranks(scene))
+    count = _rank_count(ranks(scene, manner))
     spine = {f"r{rank}" for rank in range(count)}, {f"s{rank}" for rank in range(count - 1)}
-    labelled = {f"e{number}" for number, arrow in enumerate(scene.arrows) if label_size(arrow).width}
     asked_and_placed = {
         "boxes": ({f"n{number}" for number in range(len(scene.boxes))}, set(drawing.nodes) - spine[0]),
         "arrows": ({f"e{number}" for number in range(len(scene.arrows))}, set(drawing.edges) - spine[1]),
-        "panels": ({f"cluster_{number}" for number in _panels(scene)}, set(drawing.clusters)),
-        "labels": (labelled, {name for name, line in drawing.edges.items() if line.label is not None}),
+        "panels": ({f"cluster_{number}" for number in members(scene, ranks(scene, manner))}, set(drawing.clusters)),
     }
     for what, (asked, placed) in asked_and_placed.items():
         if asked != placed:
             values: dict[str, str | int] = {"what": what, "asked": len(asked), "placed": len(asked & placed)}
             raise CannotRun(str(Message(_MISCOUNTED, values)), help=ANOTHER_WAY)
-
-
-def _route(line: Line, arrow: Arrow) -> Route:
-    if line.label is None:
-        return Route(line.points, "curve")
-    size = label_size(arrow)
-    corner = Point(line.label.x - size.width / 2, line.label.y - size.height / 2)
-    return Route(line.points, "curve", Rectangle(*corner, *size))
-
-
-def _back(route: Route, direction: str) -> Route:
-    """A way back in the direction of its arrow, its ends moved from the corners of the boxes squarely onto their sides:
-    it leaves towards the earlier ranks, and comes from the later ones.
-    """
-    first, _, *middle, _, last = route.points[::-1]
-    points = route.points[::-1]
-    aside = Point(0, -_INSET) if direction == "right" else Point(-_INSET, 0)
-    start, end = (Point(point.x + aside.x, point.y + aside.y) for point in (first, last))
-    leaving = _squarely(start, points[3], direction, -1)
-    entering = _squarely(end, points[-4], direction, 1)
-    return replace(route, points=(start, leaving, *middle, entering, end))
-
-
-def _squarely(end: Point, other: Point, direction: str, way: int) -> Point:
-    """The control point at an end so that a piece meets its box squarely; the longer the piece, the longer."""
-    reach = way * min(_HOOK, math.dist(end, other) / 3)
-    return Point(end.x + reach, end.y) if direction == "right" else Point(end.x, end.y + reach)

@@ -7,14 +7,17 @@ from several beginnings, of which the best end is taken.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from journeymap.draw.layout.ordering import in_order
+from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.scene import Scene
 
-__all__ = ["ranks"]
+__all__ = ["MANNERS", "Manner", "manners", "ranks"]
 
 _BACK, _BACK_LENGTH, _LENGTH, _AGAIN, _FLAT = 8.0, 0.5, 1.0, 2.0, 1e9
 """What an arrow back costs, and each rank that it goes back; each rank too many that an arrow leads on; an arrow that
@@ -22,7 +25,25 @@ leads on although it brings the customer nearer to a door; two linked boxes in o
 """
 _SPREAD, _DOOR, _LATE = 2.0, 1.5, 0.1
 """What each rank costs by which a group is spread out, a door or another box stands behind the first rank."""
-_SWEEPS = 30
+_SHAPE, _APART, _CORRIDOR = 1.41, 22, 88
+"""Width by height of the wanted picture, and what stands around each box: the gap to the next, and the corridor."""
+_MANY = 60
+"""More boxes than these are ranked in one manner only, to be quick."""
+_SWEEPS = 12
+
+
+class Manner(NamedTuple):
+    """How much ranks are evened out: `spare` is how much larger the picture may be than its boxes with what stands
+    around them, `crowded` what each pixel costs by which the boxes of a rank need more room than it then has.
+    """
+
+    spare: float
+    crowded: float
+
+
+MANNERS = (Manner(1.1, 0.06), Manner(0.8, 0.02), Manner(1.4, 0.06))
+"""Which of them gives the best picture depends on the map: they are tried."""
+_OF_MANY = Manner(1.1, 0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +73,26 @@ class _Puzzle:
     links: tuple[_Link, ...]
     groups: tuple[tuple[int, ...], ...]
     touching: Mapping[int, list[_Link]]
+    room: Mapping[int, float]
+    """How much room each box takes across the ranks."""
+    limit: float
+    """How much room there is across the ranks before a picture of the wanted shape becomes larger."""
+    crowded: float
 
 
-@lru_cache(maxsize=4)
-def ranks(scene: Scene) -> tuple[int, ...]:
+def manners(scene: Scene) -> tuple[Manner, ...]:
+    """The manners that give different ranks; one only where there are many boxes."""
+    if len(scene.boxes) > _MANY:
+        return (_OF_MANY,)
+    return tuple({ranks(scene, manner): manner for manner in reversed(MANNERS)}.values())[::-1]
+
+
+@lru_cache(maxsize=8)
+def ranks(scene: Scene, manner: Manner = MANNERS[0]) -> tuple[int, ...]:
     """The rank of each box of the scene, from 0; an entry dot stands one rank before its box. No arrow between two
     boxes stays in one rank. O(sweeps x ranks x arrows).
     """
-    puzzle, dots = _puzzle(scene)
+    puzzle, dots = _puzzle(scene, manner)
     found = min((_settled(puzzle, start) for start in _starts(puzzle)), key=lambda rank: round(_cost(puzzle, rank), 6))
     used = {rank: place for place, rank in enumerate(sorted(set(found.values())), start=1)}
     ranked = {box: used[rank] for box, rank in found.items()}
@@ -68,7 +101,7 @@ def ranks(scene: Scene) -> tuple[int, ...]:
     return tuple(ranked[number] - least for number in range(len(scene.boxes)))
 
 
-def _puzzle(scene: Scene) -> tuple[_Puzzle, dict[int, list[int]]]:
+def _puzzle(scene: Scene, manner: Manner) -> tuple[_Puzzle, dict[int, list[int]]]:
     number = {box.id: place for place, box in enumerate(scene.boxes)}
     ends = [(number[arrow.source], number[arrow.target]) for arrow in scene.arrows]
     entries = {place for place, box in enumerate(scene.boxes) if box.kind == "entry"}
@@ -92,7 +125,19 @@ def _puzzle(scene: Scene) -> tuple[_Puzzle, dict[int, list[int]]]:
     for box in boxes:
         groups.setdefault(scene.boxes[box].group, []).append(box)
     groups.pop(None, None)
-    return _Puzzle(boxes, doors, links, tuple(map(tuple, groups.values())), touching), dots
+    room, limit = _rooms(scene, boxes, manner.spare)
+    return _Puzzle(boxes, doors, links, tuple(map(tuple, groups.values())), touching, room, limit, manner.crowded), dots
+
+
+def _rooms(scene: Scene, boxes: Sequence[int], spare: float) -> tuple[dict[int, float], float]:
+    """The room of each box across the ranks, and that of a whole rank in a picture of the wanted shape."""
+    right = scene.direction == "right"
+    sizes = {box: box_size(scene.boxes[box]) for box in boxes}
+    across = {box: (size.height if right else size.width) + _APART for box, size in sizes.items()}
+    along = {box: (size.width if right else size.height) + _CORRIDOR for box, size in sizes.items()}
+    area = spare * sum(across[box] * along[box] for box in boxes)
+    limit = math.sqrt(area / _SHAPE if right else area * _SHAPE)
+    return across, max(limit, 3 * max(across.values(), default=0.0))
 
 
 def _starts(puzzle: _Puzzle) -> Iterator[dict[int, int]]:
@@ -142,27 +187,61 @@ def _furthest(puzzle: _Puzzle, order: Mapping[int, int], onward: Sequence[tuple[
 
 
 def _settled(puzzle: _Puzzle, rank: dict[int, int]) -> dict[int, int]:
-    """Boxes and groups moved to where they cost least, until no move helps."""
+    """Boxes and groups moved to where they cost least, until no move helps; what has not changed is not tried again."""
     mates = {box: group for group in puzzle.groups for box in group}
+    movable = (*((box,) for box in puzzle.boxes), *puzzle.groups)
+    load = _loads(puzzle, rank)
+    due = set(puzzle.boxes)
     for _ in range(_SWEEPS):
-        moved = False
-        for each in (*((box,) for box in puzzle.boxes), *puzzle.groups):
-            best = _best_move(puzzle, rank, each, [rank[box] for box in mates.get(each[0], ()) if box not in each])
-            for box in each:
-                rank[box] += best
-            moved = moved or best != 0
-        if not moved:
+        moved: set[int] = set()
+        for each in movable:
+            if due.isdisjoint(each) and moved.isdisjoint(each):
+                continue
+            others = [rank[box] for box in mates.get(each[0], ()) if box not in each]
+            best = _best_move(puzzle, rank, each, others, load)
+            if best:
+                _move(puzzle, rank, each, best, load)
+                moved |= _neighbours(puzzle, each, mates)
+        due = moved
+        if not due:
             break
     return rank
 
 
-def _best_move(puzzle: _Puzzle, rank: Mapping[int, int], moving: tuple[int, ...], others: Sequence[int]) -> int:
+def _loads(puzzle: _Puzzle, rank: Mapping[int, int]) -> dict[int, float]:
+    """How much room the boxes of each rank take."""
+    load: dict[int, float] = {}
+    for box in puzzle.boxes:
+        load[rank[box]] = load.get(rank[box], 0.0) + puzzle.room[box]
+    return load
+
+
+def _move(puzzle: _Puzzle, rank: dict[int, int], moving: Iterable[int], by: int, load: dict[int, float]) -> None:
+    for box in moving:
+        load[rank[box]] -= puzzle.room[box]
+        rank[box] += by
+        load[rank[box]] = load.get(rank[box], 0.0) + puzzle.room[box]
+
+
+def _neighbours(puzzle: _Puzzle, moved: tuple[int, ...], mates: Mapping[int, tuple[int, ...]]) -> set[int]:
+    """What may want to move after some boxes did."""
+    linked = {end for box in moved for link in puzzle.touching[box] for end in (link.source, link.target)}
+    return linked.union(moved, mates.get(moved[0], ()))
+
+
+def _best_move(
+    puzzle: _Puzzle,
+    rank: Mapping[int, int],
+    moving: tuple[int, ...],
+    others: Sequence[int],
+    load: Mapping[int, float],
+) -> int:
     """By how many ranks to move some boxes so that they cost least; `others` are the ranks of their group's rest."""
     inside = frozenset(moving)
     links = [link for box in moving for link in puzzle.touching[box] if {link.source, link.target} - inside]
     lengths = [(link, rank[link.target] - rank[link.source], 1 if link.target in inside else -1) for link in links]
     doors = sum(1 for box in moving if box in puzzle.doors)
-    least = min(rank[box] for box in moving)
+    least, own = min(rank[box] for box in moving), _loads_of(puzzle, rank, moving)
 
     def cost(move: int) -> tuple[float, int]:
         total = move * (doors * _DOOR + (len(moving) - doors) * _LATE)
@@ -170,15 +249,26 @@ def _best_move(puzzle: _Puzzle, rank: Mapping[int, int], moving: tuple[int, ...]
         if others:
             here = rank[moving[0]] + move
             total += _SPREAD * (max(*others, here) - min(*others, here))
+        for at, room in own.items():
+            rest = load.get(at + move, 0.0) - own.get(at + move, 0.0)
+            total += puzzle.crowded * (max(0.0, rest + room - puzzle.limit) - max(0.0, rest - puzzle.limit))
         return round(total, 6), abs(move)
 
     highest = max(rank.values()) + 1
     return min(range(-least, highest - least + 1), key=cost)
 
 
+def _loads_of(puzzle: _Puzzle, rank: Mapping[int, int], moving: Iterable[int]) -> dict[int, float]:
+    load: dict[int, float] = {}
+    for box in moving:
+        load[rank[box]] = load.get(rank[box], 0.0) + puzzle.room[box]
+    return load
+
+
 def _cost(puzzle: _Puzzle, rank: Mapping[int, int]) -> float:
     total = sum(link.cost(rank[link.target] - rank[link.source]) for link in puzzle.links)
     total += sum(rank[box] * (_DOOR if box in puzzle.doors else _LATE) for box in puzzle.boxes)
+    total += puzzle.crowded * sum(max(0.0, room - puzzle.limit) for room in _loads(puzzle, rank).values())
     for group in puzzle.groups:
         places = [rank[box] for box in group]
         total += _SPREAD * (max(places) - min(places))

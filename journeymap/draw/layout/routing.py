@@ -12,25 +12,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journeymap.draw.layout.channels import Piece, tracks
-from journeymap.draw.layout.extents import Across, Down, Margins, across, down
+from journeymap.draw.layout.extents import Margins, half_room
 from journeymap.draw.layout.grid import Grid
-from journeymap.draw.layout.ports import PITCH, Ports, ports
+from journeymap.draw.layout.heights import Course, Down, down
+from journeymap.draw.layout.ports import PITCH, ports
 from journeymap.draw.layout.ways import Way, ways
+from journeymap.draw.layout.widths import LABEL_OFF, Across, Run, across
 from journeymap.draw.placement import Point, Rectangle, Route, Size
 from journeymap.draw.scene import Arrow
 
 __all__ = ["Routed", "routed"]
 
-_OFF = 1.0
-"""Labels stand this far above their line."""
-
-Tracks = dict[int, dict[str, int]]
-"""By channel or level: the track of each arrow in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """Places by id; `down` and `across` tell where rows, levels, columns and channels are."""
+    """Places by id; `down` and `across` tell where rows, lanes, columns and channels are."""
 
     boxes: Mapping[str, Rectangle]
     routes: Mapping[str, Route]
@@ -39,73 +35,48 @@ class Routed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Course:
-    """What is known of all arrows before the channels have widths."""
-
-    ways: tuple[Way, ...]
-    ports: Ports
-    labels: Mapping[str, Size]
-    dots: Mapping[str, str]
-    """From the arrow of an entry dot to the dot."""
-
-    def ends(self, way: Way, vertical: Down) -> tuple[float, float]:
-        """The heights at which an arrow leaves and enters."""
-        leaves = vertical.middles[way.source.row] + self.ports.leaving[way.arrow]
-        return leaves, vertical.middles[way.target.row] + self.ports.entering[way.arrow]
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
     """Everything that coordinates come from."""
 
-    course: _Course
+    course: Course
     down: Down
     across: Across
-    levels: Tracks
-    channels: Tracks
 
-    def height(self, way: Way) -> float:
-        """The height of the level that a way takes."""
-        level = way.level or 0
-        return self.down.level(level, self.levels[level][way.arrow])
-
-    def track(self, way: Way, channel: int) -> float:
-        """The place of a way in a channel."""
-        return self.across.track(channel, self.channels[channel][way.arrow])
+    def ends(self, way: Way) -> tuple[float, float]:
+        """The heights at which an arrow leaves and enters."""
+        return _ends(way, self.course, self.down)
 
 
 def routed(grid: Grid, arrows: Iterable[Arrow], labels: Mapping[str, Size], margins: Margins) -> Routed:
     """Places for the boxes of a grid, and routes for the arrows between them.
 
-    `labels` are the sizes of the arrows' labels, (0, 0) for none. O(arrows x tracks of a channel).
+    `labels` are the sizes of the arrows' labels, (0, 0) for none. O(arrows x (columns + pieces of a channel)).
     """
     arrows = tuple(arrows)
+    course = _course(grid, arrows, labels)
+    vertical = down(grid, course, margins)
+    plan = _Plan(course, vertical, across(grid, course, _runs(course, vertical), vertical, margins))
+    boxes = {**_boxes(grid, plan), **_dots(grid, plan)}
+    return Routed(boxes, {way.arrow: _route(way, plan) for way in course.ways}, vertical, plan.across)
+
+
+def _course(grid: Grid, arrows: tuple[Arrow, ...], labels: Mapping[str, Size]) -> Course:
     dots = {arrow.id: arrow.source for arrow in arrows if arrow.source in grid.dots}
     heights = {arrow.id: labels[arrow.id].height for arrow in arrows}
     heights.update({key: grid.sizes[dot].height for key, dot in dots.items()})
     found = ways(grid, arrows)
-    course = _Course(found, ports(found, heights), labels, dots)
-    levels = _level_tracks(course)
-    vertical = down(grid, found, course.ports, heights, _counts(levels), margins)
-    channels = _channel_tracks(course, vertical, levels)
-    horizontal = across(grid, found, labels, dots, _counts(channels), margins)
-    plan = _Plan(course, vertical, horizontal, levels, channels)
-    boxes = {**_boxes(grid, plan), **_dots(grid, plan)}
-    return Routed(boxes, {way.arrow: _route(way, plan) for way in found}, vertical, horizontal)
+    halves = {arrow.id: half_room(arrow) for arrow in arrows}
+    return Course(found, ports(found, heights), labels, dots, halves, _level_tracks(found))
 
 
-def _counts(found: Tracks) -> dict[int, int]:
-    return {channel: 1 + max(used.values()) for channel, used in found.items()}
-
-
-def _level_tracks(course: _Course) -> Tracks:
+def _level_tracks(found: Iterable[Way]) -> dict[int, dict[str, int]]:
     """Tracks along the rows; where two pieces end in one channel, they get different ones to be safe."""
     pieces: dict[int, list[Piece]] = {}
-    for way in course.ways:
+    for way in found:
         if way.level is not None:
             ends = (way.first, _side(way.level, way.source.row)), (way.last, _side(way.level, way.target.row))
             pieces.setdefault(way.level, []).append(Piece(way.arrow, ends))
-    return {level: tracks(found, 0) for level, found in sorted(pieces.items())}
+    return {level: tracks(each, 0) for level, each in sorted(pieces.items())}
 
 
 def _side(level: int, row: int) -> int:
@@ -113,31 +84,41 @@ def _side(level: int, row: int) -> int:
     return -1 if 2 * row < level else 1
 
 
-def _channel_tracks(course: _Course, vertical: Down, levels: Tracks) -> Tracks:
+def _ends(way: Way, course: Course, vertical: Down) -> tuple[float, float]:
+    leaves = vertical.middles[way.source.row] + course.ports.leaving[way.arrow]
+    return leaves, vertical.middles[way.target.row] + course.ports.entering[way.arrow]
+
+
+def _runs(course: Course, vertical: Down) -> dict[int, list[Run]]:
+    """The pieces of the arrows along the channels, each with a track."""
     pieces: dict[int, list[Piece]] = {}
     for way in course.ways:
         if way.straight:
             continue
-        leaves, enters = course.ends(way, vertical)
+        leaves, enters = _ends(way, course, vertical)
         if way.level is None:
             found = {way.first: Piece(way.arrow, ((leaves, -1), (enters, -1 if way.loop else 1)))}
         else:
-            height, onward = vertical.level(way.level, levels[way.level][way.arrow]), 1 if way.last > way.first else -1
+            height, onward = vertical.heights[way.arrow], 1 if way.last > way.first else -1
             found = {
                 way.first: Piece(way.arrow, ((leaves, -1), (height, onward))),
                 way.last: Piece(way.arrow, ((height, -onward), (enters, 1))),
             }
         for channel, piece in found.items():
             pieces.setdefault(channel, []).append(piece)
-    return {channel: tracks(found, PITCH / 2) for channel, found in sorted(pieces.items())}
+    runs = {}
+    for channel, each in sorted(pieces.items()):
+        numbers = tracks(each, PITCH / 2)
+        runs[channel] = [Run(piece, numbers[piece.name], course.halves[piece.name]) for piece in each]
+    return runs
 
 
 def _boxes(grid: Grid, plan: _Plan) -> dict[str, Rectangle]:
     boxes = {}
     for key, cell in grid.cells.items():
-        width, height = grid.sizes[key].width, plan.down.heights[key]
-        top = plan.down.middles[cell.row] - height / 2
-        boxes[key] = Rectangle(plan.across.box_left(cell.column, width), top, width, height)
+        width, (top, bottom) = grid.sizes[key].width, plan.down.spans[key]
+        left, middle = plan.across.box_left(cell.column, width), plan.down.middles[cell.row]
+        boxes[key] = Rectangle(left, middle + top, width, bottom - top)
     return boxes
 
 
@@ -147,19 +128,19 @@ def _dots(grid: Grid, plan: _Plan) -> dict[str, Rectangle]:
     for way in plan.course.ways:
         if way.dot:
             dot = plan.course.dots[way.arrow]
-            size, (_, middle) = grid.sizes[dot], plan.course.ends(way, plan.down)
+            size, (_, middle) = grid.sizes[dot], plan.ends(way)
             right = plan.across.lefts[way.target.column] - plan.across.head
             boxes[dot] = Rectangle(right - size.width, middle - size.height / 2, size.width, size.height)
     return boxes
 
 
 def _route(way: Way, plan: _Plan) -> Route:
-    leaves, enters = plan.course.ends(way, plan.down)
+    leaves, enters = plan.ends(way)
     right, left = plan.across.right(way.source.column), plan.across.lefts[way.target.column]
     if way.dot:
         return Route((Point(left - plan.across.head, enters), Point(left, enters)), "line")
-    label = plan.course.labels[way.arrow]
-    place = Rectangle(right + plan.across.stub, leaves - label.height - _OFF, *label) if label.width else None
+    label, beside = plan.course.labels[way.arrow], plan.across.label_left(way.source.column)
+    place = Rectangle(beside, leaves - label.height - LABEL_OFF, *label) if label.width else None
     end = Point(right if way.loop else left, enters)
     return Route((Point(right, leaves), *_bends(way, leaves, enters, plan), end), "line", place)
 
@@ -167,8 +148,8 @@ def _route(way: Way, plan: _Plan) -> Route:
 def _bends(way: Way, leaves: float, enters: float, plan: _Plan) -> tuple[Point, ...]:
     if way.straight:
         return ()
-    first = plan.track(way, way.first)
+    first = plan.across.tracks[way.arrow, way.first]
     if way.level is None:
         return Point(first, leaves), Point(first, enters)
-    last, height = plan.track(way, way.last), plan.height(way)
+    last, height = plan.across.tracks[way.arrow, way.last], plan.down.heights[way.arrow]
     return Point(first, leaves), Point(first, height), Point(last, height), Point(last, enters)

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from journeymap.draw.measure import text_width, wrap
+from journeymap.draw.measure import ELLIPSIS, text_width, wrap
 from journeymap.draw.placement import Point, Rectangle, Size
 from journeymap.draw.scene import Arrow, Badge, Box, Tag
 
@@ -20,6 +20,7 @@ __all__ = [
     "CHIP",
     "CHIP_PADDING",
     "COLUMN_HEADER",
+    "ENTRY_WIDTH",
     "GRID",
     "LABEL_WIDTH",
     "LANE_HEADER",
@@ -34,6 +35,7 @@ __all__ = [
     "badges_shown",
     "box_size",
     "chip_mark",
+    "entry_lines",
     "interior",
     "label",
     "label_size",
@@ -42,18 +44,20 @@ __all__ = [
 GRID = 8
 """Every size is a multiple of this."""
 BOX_WIDTH = 168
-LABEL_WIDTH = 120
+LABEL_WIDTH = 96
 """Labels of arrows wrap here."""
 NAME, SMALL, LEADING = 13.0, 11.0, 1.35
 """Sizes of the text of names and of everything else; line height as a multiple of the size."""
 PADDING = 10
+ENTRY_WIDTH = 64
+"""The volume at an entry dot wraps here."""
 STRIP = 28
 """Width of the strip of glyphs at the left of a touchpoint."""
 CHIP = 17
 """Height of a tag, and of the mark of a resolution."""
 BADGE = 18
 """Width of a numbered badge."""
-LANE_HEADER, COLUMN_HEADER = 136, 40
+LANE_HEADER, COLUMN_HEADER = 112, 32
 """Width of the strip with a lane's name at its left, height of the strip with the columns' names above the lanes."""
 CHIP_PADDING = 5.5
 """Room before and behind the text of a tag."""
@@ -101,10 +105,17 @@ def box_size(box: Box) -> Size:
 
 
 def _entry_size(volume: str) -> Size:
-    if not volume.strip():
+    lines = entry_lines(volume)
+    if not lines:
         return Size(2 * GRID, 2 * GRID)
-    (line,) = wrap(volume, BOX_WIDTH - 2 * PADDING, SMALL, semibold=True, lines=1)
-    return Size(_up(text_width(line, SMALL, semibold=True) + 2 * PADDING), 3 * GRID)
+    width = max(text_width(line, SMALL, semibold=True) for line in lines)
+    return Size(_up(width + 2 * PADDING), (1 + 2 * len(lines)) * GRID)
+
+
+def entry_lines(volume: str) -> tuple[str, ...]:
+    """The volume at an entry dot in one or two short lines."""
+    short = wrap(volume, ENTRY_WIDTH, SMALL, semibold=True, lines=2)
+    return wrap(volume, BOX_WIDTH, SMALL, semibold=True, lines=2) if short[-1:] and ELLIPSIS in short[-1] else short
 
 
 @lru_cache(maxsize=2048)
@@ -189,7 +200,7 @@ def label_size(arrow: Arrow) -> Size:
 def label(arrow: Arrow) -> Label:
     """The text of an arrow in at most three lines of about `LABEL_WIDTH`, and a moon with the hours where closed."""
     lines = wrap(" · ".join(arrow.labels), LABEL_WIDTH, SMALL) if len(arrow.labels) > 3 else _label_lines(arrow.labels)
-    closed = wrap(arrow.closed, LABEL_WIDTH - BADGE, SMALL) if arrow.closed else ()
+    closed = wrap(arrow.closed, LABEL_WIDTH, SMALL, lines=5) if arrow.closed else ()
     shown = badges_shown(arrow.badges, label=True)
     badges = shown * BADGE + (_GAP if shown and (lines or closed) else 0)
     if not (lines or closed or shown):

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from journeymap.draw.layout.sizes import BADGE, NAME, SMALL, STRIP, Chip, Interior, badges_shown, interior
-from journeymap.draw.measure import wrap
+from journeymap.draw.layout.sizes import (
+    BADGE,
+    GRID,
+    LEADING,
+    NAME,
+    SMALL,
+    STRIP,
+    Chip,
+    Interior,
+    badges_shown,
+    entry_lines,
+    interior,
+)
 from journeymap.draw.paint.glyphs import glyph
 from journeymap.draw.paint.parts import badge_row, resolution, tag, text_lines
 from journeymap.draw.placement import Rectangle
@@ -32,10 +43,10 @@ def _tooltip(box: Box) -> str:
 
 def _entry(box: Box, place: Rectangle) -> tuple[Part, ...]:
     """A dot where customers begin; with a volume it grows to a lozenge that holds it."""
-    dot = Block(*place, min(place.width, place.height) / 2, "entry", "ink", 1)
-    lines = wrap(box.name, place.width - 8, SMALL, semibold=True, lines=1)
-    y = place.centre.y + SMALL * 0.36
-    return dot, *(Text(place.centre.x, y, line, SMALL, "entry_text", "semibold", "middle") for line in lines)
+    dot = Block(*place, min(place.width / 2, place.height / 2, 1.5 * GRID), "entry", "ink", 1)
+    lines = entry_lines(box.name)
+    top = place.centre.y - len(lines) * SMALL * LEADING / 2
+    return dot, *text_lines(lines, place.centre.x, top, SMALL, "entry_text", semibold=True, middle=True)
 
 
 def _filled(box: Box, place: Rectangle) -> tuple[Part, ...]:

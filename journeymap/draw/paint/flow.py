@@ -13,7 +13,7 @@ from journeymap.draw.paint.frame import framed
 from journeymap.draw.paint.parts import text_lines
 from journeymap.draw.placement import Placement, Rectangle
 from journeymap.draw.scene import Column, Group, Scene
-from journeymap.draw.sheet import Block, Item, Sheet
+from journeymap.draw.sheet import Block, Item, Outline, Sheet
 from journeymap.draw.wishes import Wishes
 
 __all__ = ["paint_flow"]
@@ -80,9 +80,10 @@ def _lane(group: Group, place: Rectangle) -> Item:
 
 
 def _column(column: Column, place: Rectangle) -> Item:
-    """A column's name in the strip above the rows, and a fine line at its right."""
+    """A column's name in the strip above the rows, and a fine line at its left."""
     strip = Block(place.x, place.y, place.width, COLUMN_HEADER, 0, "header", "rule", 1)
     lines = wrap(column.name, place.width - 16, SMALL, semibold=True, lines=2)
     top = place.y + (COLUMN_HEADER - len(lines) * SMALL * LEADING) / 2
     words = text_lines(lines, place.centre.x, top, SMALL, "ink", semibold=True, middle=True)
-    return Item(column.id, "column", (strip, *words), column.name)
+    line = Outline(f"M{place.x:.2f} {place.y + COLUMN_HEADER:.2f} L{place.x:.2f} {place.bottom:.2f}", None, "rule", 1)
+    return Item(column.id, "column", (line, strip, *words), column.name)

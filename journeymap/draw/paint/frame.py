@@ -24,7 +24,7 @@ _LEGEND_WIDTHS = (260.0, 440.0, 640.0, 860.0, 1100.0, 1400.0)
 _GAP, _AFTER = 24.0, 4.0
 _ORDINARY, _LARGEST = 1600.0, 2.5
 _ABOUT = 1.06
-_SHAPES = {"a4": 1.414, "a3": 1.414, "16:9": 16 / 9, None: 1.5}
+_SHAPES = {"a4": 1.414, "a3": 1.414, "16:9": 16 / 9, None: 1.414}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _reduction(plan: _Plan, wishes: Wishes) -> float:
     """How small everything becomes on the paper, turned as it fits best."""
     shape = _SHAPES[wishes.paper]
     lying = max(plan.right / shape, plan.bottom)
-    upright = lying if wishes.paper == "16:9" else max(plan.right, plan.bottom / shape)
+    upright = lying if wishes.paper in ("16:9", None) else max(plan.right, plan.bottom / shape)
     return min(lying, upright)
 
 

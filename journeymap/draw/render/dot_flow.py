@@ -19,6 +19,7 @@ from journeymap.draw.render.dot_style import (
 from journeymap.draw.render.dot_text import node_name
 from journeymap.draw.render.telling import Line, arrow_lines, box_lines
 from journeymap.draw.scene import Arrow, Box, Group, Scene
+from journeymap.draw.wishes import Language
 
 __all__ = ["flow"]
 
@@ -34,8 +35,10 @@ def flow(scene: Scene, theme: Theme) -> graphviz.Digraph:
             _node(graph, scene, box, theme)
     for column in scene.columns:
         _rank(graph, [box for box in scene.boxes if box.column == column.id])
+    columns = {box.id: box.column for box in scene.boxes if box.column is not None}
     for arrow in scene.arrows:
-        _edge(graph, scene, arrow, theme)
+        beside = arrow.source in columns and columns[arrow.source] == columns.get(arrow.target)
+        _edge(graph, arrow, scene.heading.language, theme, beside=beside)
     legend(graph, scene.heading, theme)
     return graph
 
@@ -73,8 +76,9 @@ def _rank(graph: graphviz.Digraph, boxes: list[Box]) -> None:
                 rank.node(node_name(box.id))
 
 
-def _edge(graph: graphviz.Digraph, scene: Scene, arrow: Arrow, theme: Theme) -> None:
-    lines = arrow_lines(arrow, scene.heading.language)
-    known = {"label": text_label(lines)} if lines else {}
+def _edge(graph: graphviz.Digraph, arrow: Arrow, language: Language, theme: Theme, *, beside: bool) -> None:
+    """An arrow; inside a column its text takes no part in the layout, on which Graphviz may fail an assertion."""
+    lines = arrow_lines(arrow, language)
+    known = {"xlabel" if beside else "label": text_label(lines)} if lines else {}
     told = meaning(arrow.id, arrow.details, arrow.link, " ".join(lines))
     graph.edge(node_name(arrow.source), node_name(arrow.target), **known, **arrow_look(arrow, theme), **told)

@@ -155,7 +155,7 @@ def panel_look(theme: Theme) -> dict[str, str]:
 
 def meaning(identifier: str, details: Iterable[str], link: str | None, name: str = "") -> dict[str, str]:
     """What a node, an edge or a cluster is: its id, tooltip and link."""
-    tooltip = "\n".join(details) or name
+    tooltip = "\n".join(filter(None, (name, *details)))
     given = {"id": attribute(identifier), "tooltip": attribute(tooltip) if tooltip.strip() else " "}
     address = web_link(link)
     return given | ({"URL": attribute(address), "target": "_blank"} if address else {})

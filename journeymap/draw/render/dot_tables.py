@@ -21,12 +21,20 @@ from journeymap.draw.render.dot_style import (
 )
 from journeymap.draw.render.dot_text import markup, node_name, rich
 from journeymap.draw.render.telling import Line
-from journeymap.draw.render.telling_tables import cell_lines, column_groups, leg_lines, row_lines, stages, stop_lines
+from journeymap.draw.render.telling_tables import (
+    cell_lines,
+    cell_state,
+    column_groups,
+    leg_lines,
+    row_lines,
+    stages,
+    stop_lines,
+)
 from journeymap.draw.tables import Cell, JourneyScene, MatrixScene
 
 __all__ = ["journey", "matrix"]
 
-_FILLS = {"person": "person_fill", "machine": "machine_fill", "both": "person_fill"}
+_FILLS = {"there": "box", "settled": "person_fill"}
 
 
 def journey(scene: JourneyScene, theme: Theme) -> graphviz.Digraph:
@@ -74,11 +82,12 @@ def _rows(scene: MatrixScene, theme: Theme) -> Iterator[list[str]]:
 
 def _cell(scene: MatrixScene, cell: Cell | None, theme: Theme) -> str:
     text = "<br/>".join(map(_lines, cell_lines(cell, scene.heading.language))) or " "
-    if cell is None or (cell.served_by is None and not cell.gap):
-        return f"<td>{text}</td>"
-    if cell.gap:
+    state = cell_state(cell)
+    if cell is not None and cell.gap:
         return f'<td border="2" style="dashed" color="{theme.colours["blind_spot_edge"]}">{text}</td>'
-    return f'<td bgcolor="{theme.colours[_FILLS[cell.served_by or "person"]]}">{text}</td>'
+    if state == "empty":
+        return f'<td><font color="{theme.colours["soft"]}">{text}</font></td>'
+    return f'<td bgcolor="{theme.colours[_FILLS[state]]}">{text}</td>'
 
 
 def _bold(text: str) -> str:

@@ -15,6 +15,9 @@ from journeymap.draw.render.characters import holdable, is_hidden, one_line
 __all__ = ["attribute", "markup", "node_name", "rich"]
 
 _IN_NAMES = {character: f"%{ord(character):02X}" for character in '%:\\"'}
+_LAST_ENTITY = 0xFFFF
+_JOINER = "\u2060"
+"""Parts two characters, and is not seen (word joiner)."""
 
 
 def node_name(identifier: str) -> str:
@@ -25,14 +28,14 @@ def node_name(identifier: str) -> str:
 
 def attribute(text: str) -> str:
     """Text as a plain attribute that says just that: no escape sequences, no entities, no HTML. Linear."""
-    lines = (one_line(line) for line in text.splitlines())
+    lines = (_plain(line) for line in holdable(text).splitlines())
     escaped: str = graphviz.escape(_codes("\n".join(lines).replace("&", "&amp;")))
     return escaped
 
 
 def markup(text: str) -> str:
     """Text inside an HTML-like label."""
-    return _codes(html.escape(one_line(text)))
+    return _codes(html.escape(_plain(text)))
 
 
 def rich(content: str) -> str:
@@ -40,7 +43,16 @@ def rich(content: str) -> str:
     return f"<{content}>"
 
 
+def _plain(text: str) -> str:
+    """One line in which no backslash begins a sequence: Graphviz puts in names even where its markup has none."""
+    return one_line(text).replace("\\", f"\\{_JOINER}")
+
+
 def _codes(text: str) -> str:
-    return "".join(
-        f"&#{ord(character)};" if is_hidden(character) and character != "\n" else character for character in text
-    )
+    """Hidden characters as entities, as far as Graphviz knows them: it garbles those beyond four digits."""
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    coded = character != "\n" and ord(character) <= _LAST_ENTITY and is_hidden(character)
+    return f"&#{ord(character)};" if coded else character

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.draw.layout.lanes import COLUMN_STRIP, LANE_STRIP
-from journeymap.draw.layout.sizes import LEADING, NAME, SMALL
+from journeymap.draw.layout.sizes import COLUMN_HEADER, LANE_HEADER, LEADING, NAME, SMALL
 from journeymap.draw.paint.theme import THEMES, Theme, ThemeName
 from journeymap.draw.placement import Placement, Point, Rectangle
 from journeymap.draw.render.drawio_arrows import arrow_cells
@@ -105,7 +104,7 @@ def _lane(group: Group, place: Rectangle, number: int, theme: Theme) -> Cell:
         html=1,
         whiteSpace="wrap",
         horizontal=0,
-        startSize=LANE_STRIP,
+        startSize=LANE_HEADER,
         collapsible=0,
         container=1,
         fontStyle=0,
@@ -129,4 +128,4 @@ def _column(column: Column, place: Rectangle, theme: Theme) -> Cell:
         fontSize=SMALL,
         fontStyle=1,
     )
-    return Cell(column.id, style, label((column.name,)), place=place._replace(height=COLUMN_STRIP))
+    return Cell(column.id, style, label((column.name,)), place=place._replace(height=COLUMN_HEADER))

@@ -93,7 +93,7 @@ def _cell(cell: Cell) -> Iterator[str]:
     if not cell.tooltip.strip() and link is None:
         yield from _core(cell, {"id": cell.id, "value": cell.value or None})
         return
-    tooltip = "\n".join(html.escape(one_line(line)) for line in cell.tooltip.splitlines()) or None
+    tooltip = "\n".join(html.escape(one_line(line)) for line in holdable(cell.tooltip).splitlines()) or None
     yield f"<UserObject{_attributes(label=cell.value, tooltip=tooltip, link=link, id=cell.id)}>"
     yield from _core(cell, {})
     yield "</UserObject>"

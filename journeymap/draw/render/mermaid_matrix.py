@@ -8,7 +8,7 @@ from journeymap.draw.paint.theme import Theme
 from journeymap.draw.render.mermaid_style import class_definitions, classes
 from journeymap.draw.render.mermaid_text import label
 from journeymap.draw.render.telling import mark_lines
-from journeymap.draw.render.telling_tables import cell_lines, column_groups, row_lines
+from journeymap.draw.render.telling_tables import cell_lines, cell_state, column_groups, row_lines
 from journeymap.draw.tables import Cell, MatrixScene
 
 __all__ = ["matrix"]
@@ -59,7 +59,7 @@ def _marks(scene: MatrixScene, members: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _block(scene: MatrixScene, cell: Cell | None, name: str, members: list[tuple[str, str]]) -> str:
-    members.append((name, (cell.served_by if cell else None) or "empty"))
+    members.append((name, cell_state(cell)))
     if cell is not None and cell.gap:
         members.append((name, "blind_spot"))
     return f"  {name}[{label(cell_lines(cell, scene.heading.language))}]"

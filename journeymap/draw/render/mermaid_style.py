@@ -42,7 +42,8 @@ _ROLES = {
 _CLASSES: Mapping[str, tuple[str, str, str, float]] = {
     "person": ("box", "box_edge", "ink", 1.5),
     "machine": ("strip", "machine_edge", "ink", 1),
-    "both": ("person_fill", "box_edge", "ink", 1.5),
+    "there": ("box", "rule", "ink", 1),
+    "settled": ("person_fill", "box_edge", "ink", 1),
     "department": ("header", "box_edge", "ink", 1.5),
     "more": ("ground", "line_soft", "soft", 1),
     "entry": ("entry", "entry", "entry_text", 1),

@@ -16,21 +16,27 @@ from journeymap.draw.render.characters import is_hidden, one_line
 __all__ = ["BREAK", "front_matter_text", "label", "plain"]
 
 BREAK = "<br/>"
-_OWN = "ﬂ¶"
-"""Mermaid marks entity codes with these while it works."""
-_DOUBTFUL = re.compile(rf"[^A-Za-z0-9 ,'()?!\u0080-\U0010ffff]|[{_OWN}]")
+_OWN = re.compile(r"(?<=ﬂ)(?=°)|(?<=¶)(?=ß)|(?<=\$)(?=\$)")
+"""Within these pairs: entity codes while Mermaid works on them, and formulas. It looks for them even after decoding."""
+_JOINER = "\u2060"
+"""Parts a pair, and is not seen (word joiner)."""
+_DOUBTFUL = re.compile(r"[^A-Za-z0-9 ,'()?!\u0080-\U0010ffff]")
 _PUNCTUATION = re.compile(r"(?<=[A-Za-z\u00c0-\ud7ff])\.(?= |$)|(?<=\w)[-/](?=\w)|(?<=\w):(?= )")
 """A full stop, a hyphen, a slash or a colon where it can be nothing else."""
 
 
 def plain(text: str) -> str:
     """A line of text with entity codes: for labels between quotation marks and for descriptions. Linear."""
-    line = one_line(text)
+    line = _parted(text)
     harmless = {match.start() for match in _PUNCTUATION.finditer(line)}
     return "".join(
         _code(character) if _DOUBTFUL.match(character) and place not in harmless else _shown(character)
         for place, character in enumerate(line)
     )
+
+
+def _parted(text: str) -> str:
+    return _OWN.sub(_JOINER, one_line(text))
 
 
 def _shown(character: str) -> str:
@@ -48,7 +54,7 @@ def label(lines: tuple[str, ...]) -> str:
 
 def front_matter_text(text: str) -> str:
     """A line of text as a quoted YAML scalar in which nothing but letters, digits and spaces stands as it is."""
-    line = one_line(text)
+    line = _parted(text)
     return '"' + "".join(_yaml(character) for character in line) + '"'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeymap.draw.scene import Arrow, Badge, Box, Heading, LegendEntry, Tag
+from journeymap.draw.scene import Arrow, Badge, Box, Heading, Tag
 from journeymap.draw.views.legend import LEGEND_WORDS
 from journeymap.draw.wishes import Language
 from journeymap.draw.words import Words
@@ -108,16 +108,15 @@ def arrow_lines(arrow: Arrow, language: Language) -> tuple[str, ...]:
 
 
 def legend_lines(heading: Heading) -> tuple[tuple[str, str], ...]:
-    """The legend as pairs of symbol and text: the forms, then the numbered findings, then what is left out."""
-    return tuple((symbol_of(entry), entry.text) for entry in heading.legend) + mark_lines(heading)
+    """The legend as pairs of symbol and text: the forms, then the numbered findings, then what is left out.
+
+    Channels and items asked for stand in words in these formats and need no explanation.
+    """
+    forms = tuple((SYMBOLS[entry.symbol], entry.text) for entry in heading.legend if entry.symbol in SYMBOLS)
+    return forms + mark_lines(heading)
 
 
 def mark_lines(heading: Heading) -> tuple[tuple[str, str], ...]:
     """The numbered findings, then what is left out, as pairs of symbol and text."""
     marks = tuple((numbered(mark.number), f"{mark.code} {mark.text}") for mark in heading.marks)
     return marks + tuple(("", note) for note in heading.notes)
-
-
-def symbol_of(entry: LegendEntry) -> str:
-    """The characters that stand for a form in a legend; a bullet where only the colour tells."""
-    return SYMBOLS.get(entry.symbol, "▪")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
+from typing import Literal
 
 from journeymap.draw.render.telling import Line, badge_text, tag_lines
 from journeymap.draw.tables import Cell, JourneyScene, Leg, MatrixRow, MatrixScene, Stop
@@ -12,7 +13,7 @@ from journeymap.draw.views.amounts import duration
 from journeymap.draw.wishes import Language
 from journeymap.draw.words import Words
 
-__all__ = ["cell_lines", "column_groups", "leg_lines", "row_lines", "stages", "stop_lines"]
+__all__ = ["cell_lines", "cell_state", "column_groups", "leg_lines", "row_lines", "stages", "stop_lines"]
 
 _SERVED = {
     "person": Words("person", "人工"),
@@ -38,6 +39,13 @@ def column_groups(scene: MatrixScene) -> list[tuple[str, int]]:
     return [(name, len(list(columns))) for name, columns in groupby(scene.columns, key=lambda column: column.group)]
 
 
+def cell_state(cell: Cell | None) -> Literal["empty", "there", "settled"]:
+    """Whether nobody is there (or the matter does not come up), somebody is, or somebody can settle it."""
+    if cell is None or cell.outside or cell.served_by is None:
+        return "empty"
+    return "settled" if cell.resolves else "there"
+
+
 def cell_lines(cell: Cell | None, language: Language) -> tuple[str, ...]:
     """A cell in words; empty where nobody is there and nobody is missed."""
     return () if cell is None else tuple(filter(None, _cell_lines(cell, language)))
@@ -46,7 +54,8 @@ def cell_lines(cell: Cell | None, language: Language) -> tuple[str, ...]:
 def _cell_lines(cell: Cell, language: Language) -> Iterator[str]:
     yield badge_text(cell.badges)
     if cell.outside:
-        yield "–"
+        yield _SERVED[cell.served_by].say(language) if cell.served_by else "–"
+        return
     if cell.gap:
         yield f"? {_GAP.say(language)}"
     if cell.served_by is not None:

@@ -24,6 +24,7 @@ from journeymap.graph import Edge, Network
 __all__ = ["finding"]
 
 _TITLE = Words("{title}: {map}", "{title}：{map}")
+_ABOUT = Words("{text}: {name}", "{text}：{name}")
 _LEFT_OUT = Words("{count} more touchpoints beside are not shown", "另有 {count} 个相邻触点未显示")
 _LEFT_OUT_ONE = Words("1 more touchpoint beside is not shown", "另有 1 个相邻触点未显示")
 _OPEN = Words("open {hours}", "服务时间 {hours}")
@@ -51,7 +52,7 @@ def finding(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> Scene:
     chosen = Chosen(network, part.cases, part.touchpoints, part.edges)
     overlay = _overlay(chosen, diagnostic, wishes)
     story = story_of(network.map, diagnostic, wishes.language)
-    boxes = tuple(_boxes(chosen, part, overlay, story, wishes)) or (_word(network, diagnostic, wishes),)
+    boxes = tuple(_boxes(chosen, part, overlay, story, wishes))
     arrows = tuple(_arrow(chosen, edge, overlay, story, wishes) for edge in part.edges)
     dots, ways_in = _entries(chosen, part, story, wishes)
     return Scene(
@@ -60,11 +61,11 @@ def finding(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> Scene:
             chosen,
             overlay,
             replace(wishes, title=_title(network, diagnostic, wishes)),
-            diagnostic.message,
+            _question(network, diagnostic, overlay, wishes),
             legend=legend((*dots, *boxes), arrows, overlay.marks, wishes),
             notes=_left_out(part, wishes),
         ),
-        boxes=(*dots, *boxes),
+        boxes=(*dots, *boxes) or (_word(network, diagnostic, wishes),),
         arrows=(*ways_in, *arrows),
     )
 
@@ -73,6 +74,15 @@ def _title(network: Network, diagnostic: Diagnostic, wishes: Wishes) -> str:
     title = title_of(diagnostic.code).say(wishes.language)
     named = _TITLE.say(wishes.language, title=title, map=network.map.name) if network.map.name else title
     return wishes.title or named
+
+
+def _question(network: Network, diagnostic: Diagnostic, overlay: Overlay, wishes: Wishes) -> str:
+    """The message as a sentence; in other languages than that of the messages, what the legend says of the finding."""
+    if wishes.language == "en":
+        return (diagnostic.message[:1].upper() + diagnostic.message[1:]).replace(" -> ", " → ")
+    text, title = overlay.marks[0].text, title_of(diagnostic.code).say(wishes.language)
+    name = _word(network, diagnostic, wishes).name
+    return text if text != title or name == title else _ABOUT.say(wishes.language, text=text, name=name)
 
 
 def _overlay(chosen: Chosen, diagnostic: Diagnostic, wishes: Wishes) -> Overlay:
