@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journeymap.api.exporting import Export, export
     from journeymap.api.importing import ImportReport, import_map
     from journeymap.api.loading import LoadedMap, load
+    from journeymap.api.merging import Merged, merge_map
     from journeymap.draw.choosing import Choice
     from journeymap.draw.wishes import Wishes
 
@@ -35,12 +36,14 @@ __all__ = [
     "ImportReport",
     "LintReport",
     "LoadedMap",
+    "Merged",
     "Wishes",
     "check",
     "diff",
     "export",
     "import_map",
     "load",
+    "merge_map",
     "render",
     "update_baseline",
 ]
@@ -53,11 +56,13 @@ _HOMES = {
     "ImportReport": "journeymap.api.importing",
     "LintReport": "journeymap.api.checking",
     "LoadedMap": "journeymap.api.loading",
+    "Merged": "journeymap.api.merging",
     "Wishes": "journeymap.draw.wishes",
     "check": "journeymap.api.checking",
     "diff": "journeymap.api.comparing",
     "export": "journeymap.api.exporting",
     "import_map": "journeymap.api.importing",
+    "merge_map": "journeymap.api.merging",
     "load": "journeymap.api.loading",
     "render": "journeymap.api.drawing",
     "update_baseline": "journeymap.api.baselining",

@@ -38,10 +38,12 @@ Examples:
   journeymap import main-flow.json queue-flow.json -o bank.yaml
   journeymap import exported-flows/ --name "Harbour Bank" -o maps/bank.yaml
   journeymap import --template xlsx -o map.xlsx     tables to begin with (csv: a folder)
+  journeymap import main-flow.json --merge -o maps/bank.yaml
   journeymap import flow.yaml --from genesys-architect -o - | less
 
 What could not be translated, or had to be assumed, is told, and stands in the comment on top of the map.
-Exit codes: 0 imported, 1 imported and faults found in the source, 2 could not import."""
+With --merge, where map and source say something different the map keeps what it says, and the difference is told.
+Exit codes: 0 imported, 1 imported and faults found in the source or differences from the map, 2 could not import."""
 
 
 def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
@@ -64,6 +66,12 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option("--name", metavar="TEXT", help="The name of the map, in place of the one in the source.")
 @click.option("--date", callback=_date, metavar="DATE", help="A date for the comment on top; without it there is none.")
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--merge",
+    "merging",
+    is_flag=True,
+    help="Add what is new to the map that is at PATH; everything in it stays as it is.",
+)
 @click.option("-v", "--verbose", is_flag=True, help=f"Tell every remark, not the first {_SHOWN} only.")
 @click.pass_context
 def command(
@@ -75,6 +83,7 @@ def command(
     name: str | None,
     date: str,
     force: bool,
+    merging: bool,
     verbose: bool,
 ) -> None:
     """Make a contact map from what there is already: flows, forms, processes, tables.
@@ -87,7 +96,16 @@ def command(
         return
     if not sources:
         raise click.UsageError(_NO_SOURCE)
+    if merging and (force or target == "-"):
+        message = "--merge adds to a map that is there: give its file or folder with -o, and no --force"
+        raise click.UsageError(message)
     report = _import(sources, kind, name)
+    if merging:
+        from journeymap.cli.merging import merge
+
+        faults = any(remark.kind == "error" for remark in report.remarks)
+        differs = merge(report, target, sources, verbose=verbose)
+        ctx.exit(exits.FINDINGS if faults or differs else exits.CLEAN)
     written = _write(report.text(date), target, sources, force=force)
     output.inform(_summary(report, written, verbose=verbose))
     faults = any(remark.kind == "error" for remark in report.remarks)
