@@ -80,14 +80,15 @@ class _Sketch:
         return round(price / _STEP), round(sum(map(_length, draft.found.routes.values())), 2), draft.most
 
 
-def lanes_placement(scene: Scene) -> Placement:
+def lanes_placement(scene: Scene, sizes: Mapping[str, Size] | None = None) -> Placement:
     """Places for a scene whose boxes have a group (the lane) and a column; their order is that of the scene.
 
     Touchpoints of one column that hand over to one another stand side by side, or one below the other where that
-    makes the picture larger on paper; it is found by trying. O(boxes x height of a lane + arrows x pieces of a
+    makes the picture larger on paper; it is found by trying. `sizes` are those of the boxes where another tool will
+    draw them. O(boxes x height of a lane + arrows x pieces of a
     channel) for each try.
     """
-    parts = parts_of(scene)
+    parts = parts_of(scene, sizes)
     place = {column.id: number for number, column in enumerate(scene.columns)}
     ranks = {box.id: place.get(box.column or "", 0) for box in parts.boxes}
     return _placement(scene, _best(_Sketch(scene, parts, ranks, _lanes(scene, parts))))

@@ -20,10 +20,14 @@ _WORDS = {"en": ("settled", "closed"), "zh": ("已解决", "下班时")}
 """By language, what is said of the way to an end, and of one that is taken because the other is closed."""
 
 
+_KINDS = ("start", "touchpoint", "ways", "settled")
+"""What belongs to a touchpoint, from left to right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A flow node: `lane` is the id of the lane it lies in, `column` how many steps it is from where customers begin,
-    `touchpoint` the id in the map it belongs to, `note` what is said of it besides.
+    """A flow node: `lane` is the id of the lane it lies in, `column` its place from left to right, `touchpoint` the id
+    in the map it belongs to, `note` what is said of it besides.
     """
 
     id: str
@@ -156,4 +160,5 @@ class _Part:
         return (self.touchpoint.handled_by or ("machine" if mode == "self" else "person")) == "machine"
 
     def _shape(self, kind: str, tag: Tag, name: str = "", note: str = "") -> Shape:
-        return Shape(bpmn_id(kind, self.key), tag, name, self.lane, self.column, self.key, note)
+        column = len(_KINDS) * self.column + _KINDS.index(kind)
+        return Shape(bpmn_id(kind, self.key), tag, name, self.lane, column, self.key, note)
