@@ -65,7 +65,7 @@ class Exit:
 
 def exits_of(flow: ParsedFlow, action: Action) -> list[Exit]:
     """The ways out in the order of the file; an error that leads where the ordinary way leads is left out."""
-    exits = [_exit(flow, action, branch) for branch in _taken(action)]
+    exits = [_leaving(flow, action, branch) for branch in _taken(action)]
     usual = {way.target for way in exits if way.ordinary}
     kept = [way for way in exits if way.ordinary or not (way.failure and way.target in usual)]
     return list(dict.fromkeys(kept))
@@ -89,7 +89,7 @@ def is_idle_loop(action: Action) -> bool:
     return action.type == "Loop" and len({branch.target for branch in action.branches}) == 1
 
 
-def _exit(flow: ParsedFlow, action: Action, branch: Branch) -> Exit:
+def _leaving(flow: ParsedFlow, action: Action, branch: Branch) -> Exit:
     part = part_of(action)
     if branch.kind == "next":
         return Exit(branch.target, ordinary=True)

@@ -133,11 +133,11 @@ def _aliases(found: _Found) -> Iterator[str]:
 
 
 def _widget(name: str, state: Mapping[str, Any], line: int | None) -> Widget:
-    exits = tuple(_exit(transition) for transition in mappings(state.get("transitions")))
+    exits = tuple(_leaving(transition) for transition in mappings(state.get("transitions")))
     return Widget(name, text(state.get("type")), exits, mapping(state.get("properties")), line)
 
 
-def _exit(transition: Mapping[str, Any]) -> Exit:
+def _leaving(transition: Mapping[str, Any]) -> Exit:
     conditions = tuple(
         Condition(text(one.get("type")), text(one.get("value")), text(one.get("friendly_name")))
         for one in mappings(transition.get("conditions"))
