@@ -14,6 +14,8 @@ __all__ = ["process_diagram"]
 def process_diagram(contact_map: ContactMap) -> str:
     """BPMN 2.0 XML of a map, with the places of everything. Deterministic."""
     outline = outline_of(contact_map)
+    if not outline.shapes:
+        return bpmn(contact_map, outline, Diagram({}, {}, {}, {}))
     sizes = {shape.id: Size(*shape.size) for shape in outline.shapes}
     placement = lanes_placement(_scene(outline), sizes)
     flows = {key: route.points for key, route in placement.routes.items()}

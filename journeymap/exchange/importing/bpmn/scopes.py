@@ -89,17 +89,18 @@ class Scopes:
         return None
 
     def handlers(self, node: Node) -> Iterator[Node]:
-        """Events that may take the contact away from a step: at it, at activities around it, and event subprocesses."""
+        """Events that may take the contact away from a step: at it, at activities around it, and event subprocesses.
+
+        What handles an event is not taken away by the next: that would lead round and round.
+        """
         yield from self.hosted.get(node.id, ())
-        inside: set[str] = set()
+        is_handling = False
         for scope in self._around(node.id):
+            for member in self._event_subprocesses(scope) if not is_handling else ():
+                yield from self.starts.get(member.id, ())
             around = self.outer.get(scope)
-            if around is not None:
-                inside.add(around)
-                yield from self.hosted.get(around, ())
-            for member in self._event_subprocesses(scope):
-                if member.id not in inside:
-                    yield from self.starts.get(member.id, ())
+            is_handling = around is not None and self.nodes[around].is_event_subprocess
+            yield from self.hosted.get(around or "", ())
 
     def _event_subprocesses(self, scope: str) -> list[Node]:
         return [node for node in self.members[scope] if node.is_event_subprocess]

@@ -100,7 +100,8 @@ class _Ways:
             answer = _TOGETHER if divides else ""
         if node.tag != "intermediateCatchEvent":
             return Edge(link.target, asked("", answer), link.place)
-        return Edge(link.target, asked("", self._event(node) or answer), link.place, wait=self._wait(node))
+        caught = "" if "link" in node.triggers else self._event(node)
+        return Edge(link.target, asked("", caught or answer), link.place, wait=self._wait(node))
 
     def _ending(self, node: Node, *, is_told: bool) -> Iterable[Edge]:
         """What follows a step that no sequence flow leaves."""
