@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import contact_maps, to_yaml
 
 from journeymap.errors import CannotRun
@@ -161,6 +161,7 @@ def test_nothing_is_written_where_the_result_would_be_no_map() -> None:
         merged(new, journeymap=existing)
 
 
+@settings(deadline=None, max_examples=60)
 @given(contact_maps(), contact_maps())
 def test_merging_keeps_everything_and_is_done_once(existing: object, imported: object) -> None:
     text, new = to_yaml(existing), model(to_yaml(imported))

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import contact_maps, to_yaml
 
 from exchange.bpmn.processes import imported, remarks
@@ -53,6 +53,7 @@ def elements(root: XmlElement) -> list[XmlElement]:
     return found
 
 
+@settings(deadline=None, max_examples=60)
 @given(contact_maps())
 def test_every_map_comes_back_the_same(data: object) -> None:
     contact_map = model(to_yaml(data))
@@ -61,6 +62,7 @@ def test_every_map_comes_back_the_same(data: object) -> None:
     assert result.remarks == ()
 
 
+@settings(deadline=None, max_examples=60)
 @given(contact_maps())
 def test_every_reference_leads_somewhere_and_everything_is_drawn(data: object) -> None:
     contact_map = model(to_yaml(data))
