@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 
 from exchange.drafts import block, draft, drafts, touchpoint, way
@@ -232,3 +234,18 @@ def test_a_ladder_of_5000_technical_blocks_is_folded_in_time() -> None:
     folded = fold(source)
     assert time.monotonic() - begun < 30  # seconds of a busy machine; 3 on a quiet one
     assert [target for target, _ in ways_of(folded, "menu")] == ["5000", "5001"]
+
+
+@pytest.mark.parametrize("links", [lambda number, random: number + random.randint(-5, 5), lambda _, random: random.randrange(5000)])  # fmt: skip
+def test_5000_blocks_with_links_all_over_are_folded_in_time(links: Callable[[int, Random], int]) -> None:
+    random, blocks = Random(1), []
+    for number in range(5000):
+        ways = [
+            way(str(links(number, random) % 5000), f"{number}.{place}", failure=random.random() < 0.2)
+            for place in range(4)
+        ]
+        blocks.append((touchpoint if random.random() < 0.1 else block)(str(number), *ways))
+    begun = time.monotonic()
+    folded = fold(draft(*blocks))
+    assert time.monotonic() - begun < 30  # seconds of a busy machine; 4 on a quiet one
+    assert 500 <= len(folded.blocks) < 5000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from journeymap.exchange.importing.draft import Way
 from journeymap.exchange.importing.routes import Route, Step
@@ -52,14 +51,14 @@ def _answers(steps: Iterable[Step], hours: str) -> list[Step]:
 
 
 def _with_way(leg: Leg, closed: Leg) -> Leg:
-    return leg[0], replace(leg[1], if_closed=Way(closed[0], kind=closed[1].kind))
+    return leg[0], leg[1]._replace(if_closed=Way(closed[0], kind=closed[1].kind))
 
 
 def _without_open(route: Route) -> Route:
     """That it is open need not be said where `if_closed` says what happens else."""
     if route.if_closed is None:
         return route
-    return replace(route, steps=tuple(step for step in route.steps if step.hours is None or step.closed))
+    return route._replace(steps=tuple(step for step in route.steps if step.hours is None or step.closed))
 
 
 def common_hours(routes: Collection[Route], hours: Mapping[str, str]) -> str | None:

@@ -2,7 +2,8 @@
 
 A block whose removal would make far more routes than it has (many ways in, many ways out) stays: it is a crossroads,
 and a map with all its routes drawn one by one could not be read. So the work is bounded, too: each removal adds at
-most `_GROWTH` pairs of neighbours, O((blocks + ways) log blocks) removals and joins in all.
+most `_GROWTH` pairs of neighbours and joins at most `_MOST_JOINED` pairs of routes, O((blocks + ways) log blocks) in
+all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 
-from journeymap.exchange.importing.routes import Route, Routes, joined, merged
+from journeymap.exchange.importing.routes import Route, Routes, chained, merged
 
 __all__ = ["RouteGraph"]
 
 _GROWTH = 64
+_MOST_JOINED = 1024
+"""So many pairs of routes are joined when one block is taken out."""
 
 
 class RouteGraph:
@@ -53,8 +56,11 @@ class RouteGraph:
         return len(self._into.get(key, ())) * len(self.out[key])
 
     def _grows(self, key: str) -> bool:
-        ways_in, ways_out = len(self._into.get(key, ())), len(self.out[key])
-        return ways_in * ways_out > ways_in + ways_out + _GROWTH
+        leading, following = self._into.get(key, {}), self.out[key]
+        if len(leading) * len(following) > len(leading) + len(following) + _GROWTH:
+            return True
+        routes_in = sum(len(self.out[source][key]) for source in leading)
+        return routes_in * sum(map(len, following.values())) > _MOST_JOINED
 
     def _take_out(self, key: str) -> None:
         following = self.out.pop(key)
@@ -70,5 +76,5 @@ class RouteGraph:
 
     def _connect(self, source: str, target: str, first: Routes, second: Routes) -> None:
         known = self.out[source].get(target, ())
-        self.out[source][target] = merged([*known, *(joined(one, other) for one in first for other in second)])
+        self.out[source][target] = merged([*known, *chained(first, second)])
         self._into[target][source] = None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeymap.exchange.importing.draft import Block, Place, Way
 from journeymap.model.values import Kind
 
-__all__ = ["Route", "Routes", "Step", "joined", "merged", "route_of", "worded"]
+__all__ = ["Route", "Routes", "Step", "chained", "joined", "merged", "route_of", "worded"]
 
 Mark = Literal["", "failure", "closed"]
 
@@ -26,17 +26,18 @@ _Told = tuple[tuple[str, ...], ...]
 """Conditions one after the other, each with its alternatives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A condition on the way; `hours` is the key of the hours block that asked, `closed` its answer."""
+class Step(NamedTuple):
+    """A condition on the way; `hours` is the key of the hours block that asked, `closed` its answer.
+
+    A tuple, as routes are: a large flow compares millions of them.
+    """
 
     words: str
     hours: str | None = None
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A way from one place to another: its conditions in reading order, and what is left of the ways it is made of.
 
     `mark` is that of the first way off the ordinary; `order` puts routes in the order of the source.
@@ -67,6 +68,26 @@ def route_of(block: Block, way: Way, number: int) -> Route:
 
 _WORDS: dict[Mark, str] = {"": "", "failure": "error", "closed": "closed"}
 """What is said of a way that has no words of its own."""
+
+
+def chained(first: Routes, second: Routes) -> Iterator[Route]:
+    """The routes that go by one of `first`, then by one of `second`.
+
+    Long ones are left out where shorter ones of the same marks take all the places there are.
+    """
+    ranked = _ranked(second)
+    for one, before in _ranked(first):
+        yield from (joined(one, other) for other, behind in ranked if before * behind <= _MOST_ROUTES)
+
+
+def _ranked(routes: Routes) -> list[tuple[Route, int]]:
+    """Each route with its place, from 1, among those of its mark."""
+    seen: Counter[Mark] = Counter()
+    ranked = []
+    for route in routes:
+        seen[route.mark] += 1
+        ranked.append((route, seen[route.mark]))
+    return ranked
 
 
 def joined(first: Route, second: Route) -> Route:
@@ -101,7 +122,7 @@ def merged(routes: Iterable[Route]) -> Routes:
     """The shortest of some routes between the same two places, in the order of the source, ordinary ones first."""
     different: dict[Route, Route] = {}
     for route in sorted(routes, key=lambda route: (len(route.steps), route.order)):
-        different.setdefault(replace(route, place=None, order=()), route)
+        different.setdefault(route._replace(place=None, order=()), route)
     return tuple(
         route
         for mark in _WORDS
