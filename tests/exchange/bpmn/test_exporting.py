@@ -91,6 +91,20 @@ def test_what_bpmn_can_say_is_said() -> None:
     assert {"1", "下班时", "已解决"} <= names
 
 
+def test_flows_come_straight_to_gateways_and_events() -> None:
+    text = Path(__file__).resolve().parents[3].joinpath("maps/harbour-bank.yaml").read_text(encoding="utf-8")
+    everything = elements(read_xml(SourceText("m.bpmn", process_diagram(model(text)).encode())))
+    small = {element.attributes["id"] for element in everything if element.name in ("exclusiveGateway", "endEvent")}
+    targets = {e.attributes["id"]: e.attributes["targetRef"] for e in everything if e.name == "sequenceFlow"}
+    edges = [element for element in everything if element.name == "BPMNEdge"]
+    coming = [edge for edge in edges if targets[edge.attributes["bpmnElement"]] in small]
+    assert coming
+    for edge in coming:
+        before, last = [point.attributes for point in edge.children if point.name == "waypoint"][-2:]
+        assert before["y"] == last["y"]
+        assert float(before["x"]) < float(last["x"])
+
+
 def test_ids_are_different_for_different_ids() -> None:
     keys = ["a", "A", "a_b", "a-b", "坐", "席", "1", "_", "é"]
     assert (

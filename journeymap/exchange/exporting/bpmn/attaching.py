@@ -27,10 +27,11 @@ class Diagram:
 
 
 def attached(outline: Outline, diagram: Diagram) -> Diagram:
-    """The diagram with events and gateways at their own size, in the middle of the room they were given; flows are
-    drawn on to the borders of their shapes. Linear.
+    """The diagram with events and gateways at their own size, level with the flow that comes to them, so that it comes
+    straight; flows are drawn on to the borders of their shapes. Linear.
     """
-    shapes = {shape.id: _own_size(shape, diagram.shapes[shape.id]) for shape in outline.shapes}
+    levels = {flow.target: diagram.flows[flow.id][-1][1] for flow in outline.flows}
+    shapes = {shape.id: _own_size(shape, diagram.shapes[shape.id], levels.get(shape.id)) for shape in outline.shapes}
     tasks = {shape.id for shape in outline.shapes if shape.is_task}
     flows = {}
     for flow in outline.flows:
@@ -43,12 +44,14 @@ def attached(outline: Outline, diagram: Diagram) -> Diagram:
     return Diagram(shapes, diagram.lanes, flows, diagram.labels)
 
 
-def _own_size(shape: Shape, room: Bounds) -> Bounds:
+def _own_size(shape: Shape, room: Bounds, level: float | None) -> Bounds:
+    """The room itself for a task; else a shape in the middle of it, or on the level wanted."""
     if shape.is_task:
         return room
     width, height = shape.size
     x, y, wide, tall = room
-    return x + (wide - width) / 2, y + (tall - height) / 2, width, height
+    middle = y + tall / 2 if level is None else level
+    return x + (wide - width) / 2, middle - height / 2, width, height
 
 
 def _joint(border: Corner, corner: Corner, *, straight: bool, onward: bool) -> Iterator[Corner]:
