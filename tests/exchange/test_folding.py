@@ -236,7 +236,15 @@ def test_a_ladder_of_5000_technical_blocks_is_folded_in_time() -> None:
     assert [target for target, _ in ways_of(folded, "menu")] == ["5000", "5001"]
 
 
-@pytest.mark.parametrize("links", [lambda number, random: number + random.randint(-5, 5), lambda _, random: random.randrange(5000)])  # fmt: skip
+def near(number: int, random: Random) -> int:
+    return number + random.randint(-5, 5)
+
+
+def anywhere(_: int, random: Random) -> int:
+    return random.randrange(5000)
+
+
+@pytest.mark.parametrize("links", [near, anywhere])
 def test_5000_blocks_with_links_all_over_are_folded_in_time(links: Callable[[int, Random], int]) -> None:
     random, blocks = Random(1), []
     for number in range(5000):
