@@ -19,7 +19,7 @@ from journeymap.source.layout import Written, flow
 from journeymap.source.plain_yaml import read_plain_yaml
 from journeymap.source.tree import Value
 
-__all__ = ["CellFault", "cell_of", "value_of"]
+__all__ = ["CellFault", "cell_of", "is_formula_error", "value_of"]
 
 _RISKY = "=+-@＝＋－＠'"
 """With these a formula begins, in some spreadsheet; the apostrophe is the mark against it."""
@@ -27,6 +27,8 @@ _SEPARATORS = re.compile(r"[;；\r\n]+")
 _OFFICE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Office programs take ``_x0041_`` for a character."""
 _HELD = "\n"
+_FORMULA_ERRORS = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+"""What spreadsheets show in place of a value that they cannot work out."""
 
 
 class CellFault(Exception):
@@ -65,9 +67,16 @@ def _is_bare(text: str, *, structured: bool) -> bool:
     """Whether text can stand in a cell as it is, and is read as the same text."""
     if not text or text != text.strip() or text.startswith('"') or _OFFICE_ESCAPE.search(text):
         return False
+    if is_formula_error(text):
+        return False
     if not all(character.isprintable() or character in _HELD for character in text):
         return False
     return not structured or not (text[0] in "[{" or _SEPARATORS.search(text))
+
+
+def is_formula_error(cell: str) -> bool:
+    """Whether a spreadsheet says with this that a formula has failed; as text it stands in quotes."""
+    return cell in _FORMULA_ERRORS
 
 
 def value_of(cell: str, *, structured: bool) -> Value:

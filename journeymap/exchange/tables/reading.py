@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing.draft import Place, Remark
 from journeymap.exchange.tables.columns import KEY_VALUE, MAP_KEYS, TABLES, TRANSFERS
+from journeymap.exchange.tables.complaining import complaints_of, refused
 from journeymap.exchange.tables.rewriting import Rewritten, rewritten
 from journeymap.exchange.tables.rows import Complaint, Row, kind_of_table, read_rows
 from journeymap.exchange.tables.table import FoundTable
-from journeymap.findings import Finding, Message
+from journeymap.findings import Message
 from journeymap.model import ContactMap
 from journeymap.model.contact_map import SECTIONS
 from journeymap.source import ReadMap, SourceFile, read_map
@@ -28,7 +29,6 @@ _NO_SENDER = 'the transfer begins at "{id}", which is not in the table of touchp
 _UNKNOWN_KEY = '"{key}" is not said of a whole map'
 _PASSED_OVER = "it is no table of a map, and was passed over"
 _SHEET_PASSED_OVER = 'the sheet "{sheet}" is no table of a map, and was passed over'
-_MEND = "mend these cells and import again; `journeymap import --template xlsx -o map.xlsx` writes an example"
 _IMPLIED = 'no table declares "{section}": declared as they are used: {ids}'
 
 
@@ -49,9 +49,9 @@ def map_of_tables(tables: Sequence[FoundTable]) -> tuple[ContactMap, tuple[Remar
     if implied:
         target = rewritten(rows, implied)
         read = _read(target)
-    complaints += [_complaint(finding, target, rows) for finding in read.findings]
+    complaints += complaints_of(read.findings, target, rows)
     if complaints or read.map is None:
-        raise _refused(complaints)
+        raise refused(complaints)
     remarks += [_implied(tables, section, ids) for section, ids in implied.items()]
     return read.map, tuple(remarks)
 
@@ -107,26 +107,3 @@ def _undeclared(read: ReadMap, absent: set[str]) -> dict[str, list[str]]:
 def _implied(tables: Sequence[FoundTable], section: str, ids: Sequence[str]) -> Remark:
     shown = ", ".join([*ids[:_SHOWN], *(["…"] if len(ids) > _SHOWN else [])])
     return Remark("assumed", Place(tables[0].file), Message(_IMPLIED, {"section": section, "ids": shown}))
-
-
-def _complaint(finding: Finding, target: Rewritten, rows: Sequence[Row]) -> Complaint:
-    cell = target.cell(finding.span.line if finding.span is not None else 0) or rows[0].key_cell
-    return Complaint(cell, str(finding.message), str(finding.help))
-
-
-def _refused(complaints: Sequence[Complaint]) -> CannotRun:
-    """Everything that is wrong, one place after the other."""
-    told = list(dict.fromkeys(_told(sorted(complaints, key=_order))))
-    more = [f"and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
-    first = min(complaints, key=_order) if complaints else None
-    return CannotRun("\n".join([*told[:_SHOWN], *more]), help=first.help if first and len(told) == 1 else _MEND)
-
-
-def _order(complaint: Complaint) -> tuple[str, str, int]:
-    return complaint.cell.table.file, complaint.cell.table.sheet, complaint.cell.row
-
-
-def _told(complaints: Sequence[Complaint]) -> Iterator[str]:
-    alone = len(complaints) == 1
-    for one in complaints:
-        yield f"{one.cell.place}: {one.message}" + ("" if alone else f" ({one.help})")

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.exchange.tables.columns import KEY_VALUE, TRANSFERS, TableKind, is_structured, table_kind
-from journeymap.exchange.tables.notation import CellFault, value_of
+from journeymap.exchange.tables.notation import CellFault, is_formula_error, value_of
 from journeymap.exchange.tables.table import FoundTable
 from journeymap.source.suggestions import Suggester
 from journeymap.source.tree import Value
 
-__all__ = ["Cell", "Complaint", "Row", "column_name", "kind_of_table", "read_rows"]
+__all__ = ["Cell", "Complaint", "Row", "column_letters", "column_name", "kind_of_table", "read_rows"]
 
 _UNKNOWN_COLUMN = '"{column}" is not a column of the table {table}'
 _TWICE = 'the column "{column}" stands twice'
 _NO_HEADER = "there is no header above this cell"
+_GIVE_HEADER = "give the column a header, or empty it"
 _NO_KEY = 'the row has no "{key}"'
 _BROKEN = "the cell cannot be read: {why}"
+_ERROR = "the cell holds {error}, with which a spreadsheet says that its formula has failed"
+_WRITE_MEANT = "write what is meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,16 @@ class Row:
     to: str = ""
     values: Mapping[str, Cell] = field(default_factory=dict)
     to_cell: Cell | None = None
+
+
+def column_letters(place: int) -> str:
+    """A column, counted from 0, as a spreadsheet names it: ``D``, ``AA``."""
+    letters = ""
+    place += 1
+    while place:
+        place, digit = divmod(place - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
 
 
 def column_name(header: str) -> str:
@@ -117,7 +130,9 @@ class _Reader:
         for place, text in enumerate(line):
             column = self.columns[place] if place < len(self.columns) else ""
             if not column and text.strip():
-                self._complain(self._at(number, f"{place + 1}"), _NO_HEADER, "give the column a header, or empty it")
+                self._complain(
+                    self._at(number, column_letters(place)), _NO_HEADER, "give the column a header, or empty it"
+                )
             elif column in self.kind.keys:
                 keys[column] = self._cell(number, column, text, structured=False)
             elif column and column != "x-" and text:
@@ -139,6 +154,10 @@ class _Reader:
         return ""
 
     def _cell(self, number: int, column: str, text: str, *, structured: bool) -> Cell:
+        if is_formula_error(text):
+            cell = self._at(number, column)
+            self._complain(cell, _ERROR.format(error=text), _WRITE_MEANT)
+            return cell
         try:
             return self._at(number, column, value_of(text, structured=structured))
         except CellFault as fault:

@@ -7,6 +7,7 @@ import pytest
 from journeymap.errors import CannotRun
 from journeymap.exchange.importing import csv
 from journeymap.exchange.importing.draft import Remark, SourceText
+from journeymap.exchange.tables.notation import cell_of
 from journeymap.model import ContactMap
 
 TOUCHPOINTS = "touchpoint,name,channel,department,needs,entry\nmenu,Menu,phone,desk,story,true\n"
@@ -89,7 +90,7 @@ def test_every_fault_is_told_with_its_cell() -> None:
         '"0.csv", row 2, column "resolves": the cell cannot be read: the bracket "[" opened here is never closed',
         '"0.csv", row 2, column "time": "6" has no unit of time',
         '"0.csv", row 3, column "touchpoint": the row has no "touchpoint"',
-        '"0.csv", row 4, column "touchpoint": "b" lacks the key "department"',
+        '"0.csv", row 4, column "department": the row has no "department"',
         '"1.csv", row 2, column "kind": "colt" is not a word that "kind" takes',
         '"1.csv", row 3, column "from": the transfer begins at "mneu", which is not in the table of touchpoints',
         '"1.csv", row 4, column "to": "c" is not declared in "touchpoints"',
@@ -111,7 +112,7 @@ def test_an_id_that_a_table_could_declare_must_be_declared() -> None:
     [
         (TOUCHPOINTS + "menu,,phone,desk,,\n", 'row 3, column "touchpoint": "menu" is defined twice'),
         ("touchpoint,channel,channel,department\nmenu,a,b,d\n", 'the column "channel" stands twice'),
-        ("touchpoint,channel,department\nmenu,a,b,more\n", 'column "4": there is no header above this cell'),
+        ("touchpoint,channel,department\nmenu,a,b,more\n", 'column "D": there is no header above this cell'),
         ("touchpoint,channel,department\nme nu,a,b\n", 'column "touchpoint": "me nu" cannot be an id'),
         ("a,b\n1,2\n", "holds no table of a map"),
         ('touchpoint,channel,department\n"menu,a,b\n', 'column "touchpoint"'),
@@ -123,6 +124,23 @@ def test_what_cannot_be_meant(text: str | bytes, said: str) -> None:
     assert said in "\n".join(lines)
     assert '"0.csv"' in lines[0]
     assert help_
+
+
+def test_a_column_that_is_not_there_is_told_once() -> None:
+    lines, help_ = refused("touchpoint,department\nmenu,desk\nagent,desk\n", "channel,mode\nphone,live\n")
+    assert lines == [
+        '"0.csv", row 1, column "channel": the table says nothing in a column "channel" (write one of: phone)',
+    ]
+    assert "template" in help_
+
+
+def test_what_a_formula_that_failed_shows_is_no_text() -> None:
+    (line,), help_ = refused("touchpoint,name,channel,department\nmenu,#REF!,phone,desk\n")
+    assert line.startswith('"0.csv", row 2, column "name": the cell holds #REF!')
+    assert help_ == "write what is meant"
+    contact_map, _ = read('touchpoint,name,channel,department\nmenu,"""#REF!""",phone,desk\n')
+    assert contact_map.touchpoints["menu"].name == "#REF!"
+    assert cell_of("#REF!", structured=False) == '"#REF!"'
 
 
 def test_many_faults_are_cut() -> None:
