@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -61,10 +62,13 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def _replace(target: Path, content: bytes) -> None:
+    """Who may read a file that is there stays as it is."""
     beside = target.with_name(f".journeymap-{os.getpid()}.new")
     try:
         with beside.open("xb") as file:
             file.write(content)
+        if target.exists():
+            shutil.copymode(target, beside)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_SHOWN = 20
 _DONE = "{done}: {kind}, files: {files}, touchpoints: {touchpoints}, technical blocks folded away: {folded}"
 _NO_SOURCE = "Missing argument 'SOURCE...'."
 _TEMPLATE_ALONE = "--template writes tables to begin with: it takes no SOURCE"
 _TEMPLATE = "wrote {name}: fill it in, then: journeymap import {name} -o map.yaml"
-_KIND_WORDS = {"error": "fault", "dropped": "left out", "assumed": "assumed"}
 
 _EPILOG = """\b
 Kinds, guessed from the content unless --from names one:
@@ -72,7 +70,7 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     is_flag=True,
     help="Add what is new to the map that is at PATH; everything in it stays as it is.",
 )
-@click.option("-v", "--verbose", is_flag=True, help=f"Tell every remark, not the first {_SHOWN} only.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell every remark, not the first 20 only.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -103,13 +101,13 @@ def command(
     if merging:
         from journeymap.cli.merging import merge
 
-        faults = any(remark.kind == "error" for remark in report.remarks)
         differs = merge(report, target, sources, verbose=verbose)
-        ctx.exit(exits.FINDINGS if faults or differs else exits.CLEAN)
-    written = _write(report.text(date), target, sources, force=force)
-    output.inform(_summary(report, written, verbose=verbose))
+    else:
+        differs = False
+        written = _write(report.text(date), target, sources, force=force)
+        output.inform(_summary(report, written, verbose=verbose))
     faults = any(remark.kind == "error" for remark in report.remarks)
-    ctx.exit(exits.FINDINGS if faults else exits.CLEAN)
+    ctx.exit(exits.FINDINGS if faults or differs else exits.CLEAN)
 
 
 def _write_template(format_: str, sources: tuple[str, ...], target: str, *, force: bool) -> None:
@@ -154,16 +152,12 @@ def _write(text: str, target: str, sources: tuple[str, ...], *, force: bool) -> 
 
 
 def _summary(report: ImportReport, written: str, *, verbose: bool) -> list[str]:
-    from journeymap.exchange.importing.writing import place_words
+    from journeymap.cli.remarks import remark_lines
 
     imported, done = report.imported, f"wrote {written}" if written else "imported"
     lines = [_DONE.format(done=done, kind=imported.kind, files=len(imported.sources),
                           touchpoints=len(report.map.touchpoints), folded=imported.folded)]  # fmt: skip
     if report.passed_over:
         lines.append(f"{report.passed_over} other files in the folders were passed over")
-    told = sorted(report.remarks, key=lambda remark: list(_KIND_WORDS).index(remark.kind))
-    shown = told if verbose else told[:_SHOWN]
-    lines += [f"{_KIND_WORDS[remark.kind]}: {place_words(remark)}{remark.message}" for remark in shown]
-    if len(shown) < len(told):
-        lines.append(f"and {len(told) - len(shown)} more remarks; -v tells them all, the comment on top keeps them")
+    lines += remark_lines(report.remarks, verbose=verbose)
     return [*lines, *([f"next: journeymap lint {written}"] if written else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journeymap.cli import output
+from journeymap.cli.remarks import cut, remark_lines
 
 if TYPE_CHECKING:
     from journeymap.api.importing import ImportReport
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["merge"]
 
-_SHOWN = 20
 _DONE = "merged into {target}: added: {added}, differences: {conflicts}, not in the source: {missing}"
 _DIFFERS = "difference: {file}:{line}: {path} stays {kept}; the source says {imported}"
 _CANNOT = "difference: {file}:{line}: {path} comes from an alias and stays; the source says {imported}"
@@ -30,10 +30,8 @@ def merge(report: ImportReport, target: str, sources: tuple[str, ...], *, verbos
     for name, content in merged.files.items():
         write_over(name, content, sources)
     counts = {"added": len(merged.added), "conflicts": len(merged.conflicts), "missing": len(merged.missing)}
-    told = list(_told(merged))
-    shown = told if verbose else told[:_SHOWN]
-    more = [f"and {len(told) - len(shown)} more; -v tells them all"] if len(shown) < len(told) else []
-    output.inform([_DONE.format(target=target, **counts), *shown, *more])
+    told = cut(list(_told(merged)), verbose=verbose)
+    output.inform([_DONE.format(target=target, **counts), *told, *remark_lines(report.remarks, verbose=verbose)])
     return bool(merged.conflicts)
 
 

@@ -110,7 +110,7 @@ def test_many_remarks_are_cut_unless_all_are_wanted(folder: Path, capsys: pytest
     assert run(["import", "many.json", *FORMS, "-o", "a.yaml"]) == 1
     told = capsys.readouterr().err
     assert told.count("fault: ") == 20
-    assert "and 11 more remarks; -v tells them all" in told
+    assert "and 11 more; -v tells them all" in told
     assert run(["import", "many.json", *FORMS, "-o", "b.yaml", "-v"]) == 1
     assert capsys.readouterr().err.count("fault: ") == 30
 

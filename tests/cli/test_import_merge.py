@@ -51,6 +51,26 @@ def test_what_was_written_by_hand_stays_and_differences_give_exit_code_1(
     assert run(["lint", "map.yaml", "--select", "JM0", "--fail-on", "error"]) == 0
 
 
+def test_faults_of_the_source_are_told_and_give_exit_code_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = form(page("/a", "/nowhere", title="Who are you?", components=[FIELD]), SUMMARY, name="Grant")
+    (folder / "form.json").write_bytes(broken)
+    capsys.readouterr()
+    assert run(MERGE) == 1
+    told = capsys.readouterr().err
+    assert "fault: form.json:" in told
+    assert 'leads to "nowhere"' in told
+
+
+def test_who_may_read_the_map_stays(folder: Path) -> None:
+    map_file = folder / "map.yaml"
+    map_file.chmod(0o600)
+    (folder / "form.json").write_bytes(FORM.replace(b"Who are you?", b"Who is it?"))
+    before = map_file.read_bytes()
+    run(MERGE)
+    assert map_file.read_bytes() != before
+    assert map_file.stat().st_mode & 0o777 == 0o600
+
+
 def test_there_has_to_be_a_map(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*MERGE[:-1], "no.yaml"]) == 2
     assert run([*MERGE[:-1], "-"]) == 2

@@ -69,6 +69,7 @@ def test_files_of_different_kinds_are_refused() -> None:
         (b"\xd0\xcf\x11\xe0abc", "an old Office file (save it as .xlsx)"),
         (workbook("xl/workbook.xml"), "a spreadsheet"),
         (workbook("word/document.xml"), "a zip archive"),
+        (b"journeymap: 1\nname: Ours\n", "a map already, which needs no import"),
         (b"Dear all,\nwe met", 'text that begins with "Dear all,"'),
         (b"\x00\x01\x02\x03\x04", "no text"),
     ],

@@ -108,6 +108,8 @@ class Content:
         if self.xml_root is not None:
             return f"XML with the root <{self.xml_root[1]}>"
         for format_, value in (("JSON", self.json), ("YAML", self.yaml)):
+            if isinstance(value, dict) and "journeymap" in value:
+                return "a map already, which needs no import"
             if isinstance(value, dict):
                 return f"{format_} with the keys {_listed(list(value))}"
             if value is not None:
