@@ -221,3 +221,45 @@ def test_real_forms(fund: str, repeated: list[str], missing: int) -> None:
     assert sorted(subject["information"] for subject in findings(result, "JM301")) == repeated
     assert len(messages(result, "error")) == missing
     assert findings(result, "JM0") == []
+
+
+CONDITIONS = [{"id": "c1", "displayName": "lives here", "items": []}, {"id": "c2", "displayName": "lives elsewhere"}]
+
+
+def ordered(*pages: Any, **further: Any) -> bytes:
+    return form(*pages, **{"engine": "V2", "startPage": "/summary", "conditions": CONDITIONS, **further})
+
+
+def test_pages_of_the_second_engine_follow_in_their_order_where_their_condition_holds() -> None:
+    result = imported(
+        a=ordered(
+            page("/where", components=[{**FIELD, "title": "Where do you live?"}], title=" "),
+            page("/no", condition="c2", title="You cannot apply", controller="TerminalPageController"),
+            page("/here", condition="c1", title="Number", components=[FIELD]),
+            page("/pay", title="Pay"),
+            {"path": "/summary", "title": "", "controller": "SummaryPageController"},
+            name="Permit",
+        )
+    )
+    assert list(result.map.departments) == ["permit"]
+    assert [key for key, one in result.map.touchpoints.items() if one.entry] == ["where_do_you_live"]
+    ways = {"you_cannot_apply": "lives elsewhere", "number": "lives here", "pay": "otherwise"}
+    assert transfers(result, "where_do_you_live") == ways
+    assert transfers(result, "you_cannot_apply") == {}
+    assert (transfers(result, "number"), transfers(result, "pay")) == ({"pay": None}, {"check_your_answers": None})
+    assert messages(result, "error") == []
+
+
+def test_pages_without_links_and_with_conditions_follow_in_their_order_whatever_the_engine() -> None:
+    pages = [page("/a"), page("/b", condition="gone"), page("/c", condition=[[{"operator": "=="}]]), SUMMARY]
+    result = imported(a=form(*pages))
+    ways = {"b": "gone", "c": "under a condition", "check_your_answers": "otherwise"}
+    assert transfers(result, "a") == ways
+    assert messages(result, "error") == ['"/b" asks for the condition "gone", which does not exist']
+
+
+def test_very_many_conditions_in_a_row_are_cut_off_and_told() -> None:
+    pages = [page(f"/{number}", condition="c1") for number in range(300)]
+    result = imported(a=ordered(*pages))
+    assert len(transfers(result, "0")) == 100
+    assert any(said.startswith('more than 100 pages after "/0" have') for said in messages(result, "assumed"))

@@ -28,13 +28,13 @@ def application(forms: Sequence[Form]) -> Draft:
         remarks += oddities(form)
         blocks += blocks_of(form, following.get(form.name), remarks)
     remarks += _answers(ordered)
-    flows = tuple(_flow(form, entry=form is ordered[0]) for form in ordered)
+    flows = tuple(_flow(form, _title(form, ordered), entry=form is ordered[0]) for form in ordered)
     return Draft(_name(ordered), flows, tuple(blocks), (Channel(WEB, "Web", "self"),), tuple(remarks))
 
 
 def _answers(forms: Sequence[Form]) -> list[Remark]:
     """Said once, wherever it happened."""
-    ends = [page for form in forms for page in form.pages.values() if not page.content.get("next")]
+    ends = [page for form in forms for page in form.pages.values() if form.ends_at(page)]
     said = any(not page.is_summary and not page.is_confirmation for page in ends)
     return [Remark("assumed", Place(""), Message(_ANSWERS))] if said else []
 
@@ -49,5 +49,10 @@ def _name(forms: Sequence[Form]) -> str:
     return folder if len(forms) > 1 and folder else forms[0].title
 
 
-def _flow(form: Form, *, entry: bool) -> Flow:
-    return Flow(form.name, form.title, form.place(), key_of(form, form.first.path), entry)
+def _title(form: Form, forms: Sequence[Form]) -> str:
+    """What a form is called; one of several often bears the name of them all."""
+    return form.title if len(forms) > 1 else form.section or words(form.content.get("name")) or form.title
+
+
+def _flow(form: Form, title: str, *, entry: bool) -> Flow:
+    return Flow(form.name, title, form.place(), key_of(form, form.first.path), entry)

@@ -17,6 +17,7 @@ __all__ = ["Form", "Page", "is_form", "mappings", "words"]
 
 _TAG = re.compile(r"<[^<>]*>")
 _NO_SECTION = frozenset({"", "default section"})
+_SUMMARY = "Check your answers"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -51,8 +52,10 @@ class Page:
 
     @property
     def title(self) -> str:
-        """Its title, or its path where it has none."""
-        return words(self.content.get("title")) or self.path
+        """Its title; where it has none, what the form shows in its place; or its path."""
+        shown = (words(component.get("title")) for component in mappings(self.content.get("components")))
+        default = _SUMMARY if self.is_summary else self.path
+        return words(self.content.get("title")) or next(filter(None, shown), default)
 
     @property
     def controller(self) -> str:
@@ -64,6 +67,11 @@ class Page:
     def is_summary(self) -> bool:
         """Whether the answers are sent off here."""
         return self.controller.lower().startswith("summary")
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether the form ends here without being sent off."""
+        return self.controller.lower().startswith("terminal")
 
     @property
     def is_confirmation(self) -> bool:
@@ -108,9 +116,25 @@ class Form:
         return {page.path: page for page in reversed(self.all_pages)}
 
     @cached_property
+    def in_order(self) -> bool:
+        """Whether pages follow in the order of the file (engine V2), those with a condition only where it holds; else
+        each page says itself what comes next.
+        """
+        alone = len(self.pages) < 2 or any(page.content.get("next") for page in self.all_pages)
+        return self.content.get("engine") == "V2" or not alone
+
+    @cached_property
     def first(self) -> Page:
-        """Where applicants begin: the start page, or the first page where that does not exist."""
-        return self.pages.get(self.start, self.all_pages[0])
+        """Where applicants begin: the start page, or the first page where that does not exist or counts for nothing."""
+        return self.all_pages[0] if self.in_order else self.pages.get(self.start, self.all_pages[0])
+
+    def is_linked(self, page: Page) -> bool:
+        """Whether a page says itself what comes next."""
+        return not self.in_order and bool(page.content.get("next"))
+
+    def ends_at(self, page: Page) -> bool:
+        """Whether nothing comes after a page."""
+        return page.is_terminal or page is self.all_pages[-1] if self.in_order else not self.is_linked(page)
 
     @property
     def start(self) -> str:
@@ -120,22 +144,28 @@ class Form:
 
     @cached_property
     def conditions(self) -> dict[str, Mapping[str, Any]]:
-        """Conditions by name."""
+        """Conditions by name and id."""
         return self._by_name("conditions")
 
     @cached_property
     def lists(self) -> dict[str, Mapping[str, Any]]:
-        """Lists of options by name."""
+        """Lists of options by name and id."""
         return self._by_name("lists")
 
     def _by_name(self, key: str) -> dict[str, Mapping[str, Any]]:
-        return {str(entry.get("name")): entry for entry in mappings(self.content.get(key))}
+        entries = mappings(self.content.get(key))
+        return {str(entry[name]): entry for name in ("id", "name") for entry in entries if name in entry}
 
     @cached_property
     def title(self) -> str:
-        """What the form is called: its only section with a title, or its first page."""
+        """What the form is called among others: its only section with a title, or its first page."""
+        return self.section or self.first.title
+
+    @property
+    def section(self) -> str:
+        """The title of its only section with a title; empty where there is none, or are several."""
         sections = list(dict.fromkeys(self._sections()))
-        return sections[0] if len(sections) == 1 else self.first.title
+        return sections[0] if len(sections) == 1 else ""
 
     def _sections(self) -> Iterator[str]:
         for section in mappings(self.content.get("sections")):

@@ -9,7 +9,7 @@ from journeymap.exchange.importing.draft import Remark, Way
 from journeymap.exchange.importing.govuk_forms.form import Form, Page, mappings, words
 from journeymap.findings import Message
 
-__all__ = ["key_of", "links_of"]
+__all__ = ["condition_words", "key_of", "links_of"]
 
 _NO_CONDITION = '"{page}" asks for the condition "{condition}", which does not exist'
 _OTHERWISE = "otherwise"
@@ -50,9 +50,15 @@ def _condition(form: Form, page: Page, link: Mapping[str, Any], remarks: list[Re
     name = link.get("condition") or link.get("if")
     if not isinstance(name, str) or not name.strip():
         return ""
+    return condition_words(form, page, name, remarks)
+
+
+def condition_words(form: Form, page: Page, name: str, remarks: list[Remark]) -> str:
+    """A condition that a page names in the words of the form; its name, and a remark, where it does not exist."""
     condition = form.conditions.get(name)
     if condition is None:
-        place = form.place("pages", page.number, "next", within=page.path)
+        where = "condition" if form.in_order else "next"
+        place = form.place("pages", page.number, where, within=page.path)
         remarks.append(Remark("error", place, Message(_NO_CONDITION, {"page": page.title, "condition": name})))
         return name
     return words(condition.get("displayName")) or _spelt(condition.get("value")) or name

@@ -9,6 +9,7 @@ from journeymap.exchange.importing.draft import Block, Place, Remark, Way
 from journeymap.exchange.importing.govuk_forms.components import items_of
 from journeymap.exchange.importing.govuk_forms.form import Form, Page, mappings, words
 from journeymap.exchange.importing.govuk_forms.links import key_of, links_of
+from journeymap.exchange.importing.govuk_forms.order import Order
 from journeymap.findings import Message
 
 __all__ = ["WEB", "blocks_of", "oddities"]
@@ -25,7 +26,7 @@ _FEE = 'the fee "{fee}" is not in the map'
 
 def oddities(form: Form) -> Iterator[Remark]:
     """What is wrong with a form as a whole, or has no place in a map."""
-    if form.start not in form.pages:
+    if form.start not in form.pages and not form.in_order:
         yield Remark("error", form.place("startPage"), Message(_NO_START, {"path": form.start}))
     for page in form.all_pages:
         if form.pages[page.path] is not page:
@@ -40,10 +41,10 @@ def blocks_of(form: Form, following: str | None, remarks: list[Remark]) -> Itera
     comes next. What is wrong is told in `remarks`.
     """
     outside: dict[str, Block] = {}
-    for page in form.all_pages:
-        if form.pages[page.path] is not page:
-            continue
-        block = _block(form, page, following, remarks)
+    order = Order.of(form, remarks) if form.in_order else None
+    for number, page in enumerate(page for page in form.all_pages if form.pages[page.path] is page):
+        ways = links_of(form, page, remarks) if order is None else order.ways_from(number, remarks)
+        block = _block(form, page, ways, following, remarks)
         for way in block.ways:
             if "://" in way.target and way.target not in outside:
                 place = way.place or block.place
@@ -54,14 +55,14 @@ def blocks_of(form: Form, following: str | None, remarks: list[Remark]) -> Itera
     yield from outside.values()
 
 
-def _block(form: Form, page: Page, following: str | None, remarks: list[Remark]) -> Block:
+def _block(form: Form, page: Page, ways: list[Way], following: str | None, remarks: list[Remark]) -> Block:
     place = form.place("pages", page.number, within=page.path)
-    ways, asks = links_of(form, page, remarks), items_of(form, page)
+    asks, is_linked = items_of(form, page), form.is_linked(page)
     is_end = page.is_summary or page.is_confirmation
     if is_end and following is not None:
         ways.append(Way(following, kind="next", place=place))
-    is_answer = not ways and not asks and not page.content.get("next")
-    if not ways and asks and not is_end and not page.content.get("next"):
+    is_answer = not ways and not asks and not is_linked
+    if not ways and asks and not is_end and not is_linked:
         remarks.append(Remark("error", place, Message(_NO_WAY_ON, {"page": page.title})))
     resolves = is_answer or (is_end and not ways)
     return Block(
