@@ -53,6 +53,24 @@ def test_ways_that_differ_in_one_condition_are_told_together() -> None:
     assert ways_of(folded, "menu") == [("queue", "1 / 2; known, or 3")]
 
 
+def test_a_question_whose_answers_all_lead_the_same_way_is_none() -> None:
+    languages = [way("set", f"language {each}") for each in ("de", "en", "fr", "it", "nl", "pl", "zh", "otherwise")]
+    folded = fold(
+        draft(
+            touchpoint("menu", way("language", "1"), way("queue", "2"), way("queue", "3")),
+            block("language", *languages, way("menu", "error", failure=True)),
+            block("set", way("queue", "known"), way("mailbox", "unknown")),
+            touchpoint("queue"),
+            touchpoint("mailbox"),
+        )
+    )
+    assert ways_of(folded, "menu") == [
+        ("queue", "1; known, or 2 / 3"),
+        ("mailbox", "1; unknown"),
+        ("menu", "1; error"),
+    ]
+
+
 def test_a_way_without_a_condition_makes_the_others_superfluous() -> None:
     folded = fold(
         draft(touchpoint("menu", way("queue", "1"), way("set")), block("set", way("queue")), touchpoint("queue"))

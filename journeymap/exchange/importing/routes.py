@@ -35,6 +35,7 @@ class Step(NamedTuple):
     words: str
     hours: str | None = None
     closed: bool = False
+    asked: tuple[str, int] | None = None
 
 
 class Route(NamedTuple):
@@ -62,7 +63,8 @@ def route_of(block: Block, way: Way, number: int) -> Route:
     mark: Mark = "closed" if way.closed else "failure" if way.failure else ""
     hours = block.key if block.role == "hours" and mark != "failure" else None
     words = " ".join(way.when.split()) or ({"": "open"} if hours else {}).get(mark, _WORDS[mark])
-    steps = (Step(words, hours, way.closed),) if words else ()
+    asked = None if mark or hours else _asked(block)
+    steps = (Step(words, hours, way.closed, asked),) if words else ()
     return Route(steps, mark, way.kind, way.limit, way.place, way.if_closed, (number,), way.wait)
 
 
@@ -88,6 +90,14 @@ def _ranked(routes: Routes) -> list[tuple[Route, int]]:
         seen[route.mark] += 1
         ranked.append((route, seen[route.mark]))
     return ranked
+
+
+def _asked(block: Block) -> tuple[str, int] | None:
+    """Which technical block asks, and how many answers it knows; None where an ordinary way on has no condition."""
+    if block.role == "touchpoint":
+        return None  # which key was pressed is worth telling
+    answers = {" ".join(way.when.split()) for way in block.ways if not (way.failure or way.closed)}
+    return (block.key, len(answers)) if len(answers) > 1 and "" not in answers else None
 
 
 def joined(first: Route, second: Route) -> Route:
@@ -119,15 +129,41 @@ def _shortened(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def merged(routes: Iterable[Route]) -> Routes:
-    """The shortest of some routes between the same two places, in the order of the source, ordinary ones first."""
+    """The shortest of some routes between the same two places, in the order of the source, ordinary ones first.
+
+    A condition of which every ordinary answer leads the same way is none.
+    """
     different: dict[Route, Route] = {}
-    for route in sorted(routes, key=lambda route: (len(route.steps), route.order)):
+    for route in sorted(_decided(list(routes)), key=lambda route: (len(route.steps), route.order)):
         different.setdefault(route._replace(place=None, order=()), route)
     return tuple(
         route
         for mark in _WORDS
         for route in [route for route in different.values() if route.mark == mark][:_MOST_ROUTES]
     )
+
+
+def _decided(routes: list[Route]) -> list[Route]:
+    """The routes without conditions of which all answers are among them, the rest of the way being the same."""
+    while len(routes) > 1:
+        answers: dict[tuple[Route, int, tuple[str, int]], dict[str, Route]] = {}
+        for route in routes:
+            for place, step in enumerate(route.steps):
+                if step.asked is not None:
+                    rest = route._replace(steps=_without(route, place), place=None, order=())
+                    answers.setdefault((rest, place, step.asked), {}).setdefault(step.words, route)
+        whole = [(place, found) for (_, place, asked), found in answers.items() if len(found) == asked[1]]
+        if not whole:
+            break
+        place, found = whole[0]
+        first = min(found.values(), key=lambda route: route.order)
+        routes = [route for route in routes if all(route is not other for other in found.values())]
+        routes.append(first._replace(steps=_without(first, place)))
+    return routes
+
+
+def _without(route: Route, place: int) -> tuple[Step, ...]:
+    return route.steps[:place] + route.steps[place + 1 :]
 
 
 def worded(routes: Iterable[Route]) -> str:
