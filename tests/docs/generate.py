@@ -57,7 +57,7 @@ from journeymap.rules.page import sections, title
 from journeymap.source import SourceFile, json_schema, read_map
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from docs import pictures
+from docs import imports, pictures
 
 ROOT = Path(__file__).parents[2]
 HELP_WIDTH = 80
@@ -228,6 +228,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "format junit": format_example("junit", "xml"),
     "format markdown": format_example("markdown", "markdown"),
     "format csv": format_example("csv", "text"),
+    "import source": lambda: fenced("yaml", imports.source_shown()),
+    "import map": lambda: fenced("yaml", imports.imported(imports.SHOWN)),
+    "import examples": imports.list_of_examples,
     "rule table": rule_table,
     "rule pages": rule_pages,
     "decision pages": decision_pages,
@@ -283,7 +286,7 @@ def whole_files(*, comparable: bool) -> dict[str, str]:
     files["docs/schema/journeymap-1.json"] = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     resolved = json.dumps(resolved_schema(), ensure_ascii=False, indent=2) + "\n"
     files["docs/schema/journeymap-map-1.json"] = resolved
-    return files | pictures.drawings(comparable=comparable)
+    return files | imports.maps() | pictures.drawings(comparable=comparable)
 
 
 # ---------------------------------------------------------------- writing
