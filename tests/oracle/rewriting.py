@@ -9,7 +9,10 @@ import yaml
 
 from .reading import Data
 
-__all__ = ["ISLAND", "SECTIONS", "rename_cases", "rename_subject", "renamed", "shuffled", "to_yaml", "with_island", "with_names"]
+__all__ = [
+    "ISLAND", "SECTIONS", "rename_cases", "rename_subject", "renamed", "shuffled", "to_yaml", "with_island",
+    "with_names",
+]  # fmt: skip
 
 ISLAND = ("island_left", "island_quay", "island_right")
 DIMENSIONS = (("segment", "segments"), ("product", "products"), ("reason", "reasons"))
