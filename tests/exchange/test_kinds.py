@@ -134,3 +134,28 @@ def test_the_root_of_xml_is_known_with_its_namespace(text: str, encoding: str) -
 )
 def test_what_only_looks_like_xml_is_none_and_soon_told(text: str) -> None:
     assert Content(source(text.encode())).xml_root is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"pages": [{"path": "/x", "components": ["Header"]}], "routes": []}',
+        b'{"pages": [{"path": "/x", "component": "Page"}]}',
+        b'{"states": [{"name": "Bayern", "type": "land"}]}',
+        b'{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}',
+        b"workflow:\n  name: build\n  tasks: [compile, test]\n",
+        b"services:\n  web: {image: x}\n",
+        b'<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="a"/></definitions>',
+        b"journeymap: 1\ntouchpoints:\n  a: {channel: p, department: d}\n",
+        b"name,age\nAda,36\n",
+    ],
+)
+def test_what_looks_a_little_like_a_kind_is_not_taken_for_it(content: bytes) -> None:
+    with pytest.raises(CannotRun, match="cannot tell what"):
+        guess([source(content, "file")])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_yaml_is_known_in_every_encoding_that_is_read(encoding: str) -> None:
+    flow = "inboundCall:\n  name: 热线\n  startUpRef: /inboundCall/tasks/task[a]\n"
+    assert guess([source(flow.encode(encoding))]).name == "genesys-architect"

@@ -21,7 +21,7 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ROOT = re.compile(r"<(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?P<attributes>(?:\s[^<>]*)?)/?>")
 _BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"))
 _NAMESPACE = re.compile(r"""xmlns(?::(?P<prefix>[\w.-]+))?\s*=\s*["'](?P<uri>[^"']*)["']""")
-_TOP_KEY = re.compile(rb"^[\w\"' -]+:(?:\s|$)", re.MULTILINE)
+_TOP_KEY = re.compile(r"^\ufeff?[\w\"' -]+:(?:\s|$)", re.MULTILINE)
 
 
 class Content:
@@ -54,7 +54,7 @@ class Content:
 
     @cached_property
     def _yaml_text(self) -> YamlText | None:
-        if self._looks_otherwise or not _TOP_KEY.search(self.source.content[:_HEAD]):
+        if self._looks_otherwise or not _TOP_KEY.search(self.head):
             return None
         try:
             return read_yaml(self.source)

@@ -16,6 +16,14 @@ _TO_PRESS = re.compile(
     r"(?:please\s+)?(?:press|select|choose|reply(?: with)?|text)\s+(\d|star|pound|\*|#)",
     re.IGNORECASE,
 )
+_TO_PRESS_ZH = re.compile(
+    r"(?:^|[，。；、,.;!！?？\s])(?P<what>[^，。；、,.;!！?？\s\d]{1,30}?)，?请?(?:直接)?(?:按|拨|回复|选择)\s*"
+    r"(?P<key>[0-9*#]|星号|井号)(?=键?(?:[，。；、,.;!！?？\s]|$))"
+)
+_PRESS_ZH = re.compile(
+    r"(?:按|拨|回复|选择)\s*(?P<key>[0-9*#]|星号|井号)键?\s*(?P<what>[^，。；、,.;!！?？\s\d]{1,30})"
+)
+_IF_YOU_NEED_ZH = re.compile(r"^(?:如需要?|需要|如果您?需要|如要|要)(?=.)")
 _SENSITIVE = re.compile(
     r"\b(pin|ssn|social security|card|cvv|cvc|security code|pass ?word|pass ?code|expir\w+|routing number|"
     r"account number|iban|tax|date of birth|birth ?date|dob|identity)\b|密码|卡号|身份证",
@@ -27,6 +35,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.IGNORECASE)
+_ASKED_ZH = re.compile(
+    r"请(?:您|你)?(?:重新)?(?:输入|键入|提供|说出|告知|填写)(?:您|你)?的?(?P<asked>[^，。；：,.;:!！?？]+)"
+)
 _LEADING = re.compile(
     r"^(?:(?:the|your|a|an|new|valid|complete|full|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"sixteen|last)[ -]+|(?:digits?|characters?)(?:[ -]+of)?[ -]+)+",
@@ -67,16 +78,19 @@ def options(said: str) -> dict[str, str]:
         found.setdefault(_key(match.group(2)), shortened(match.group(1).strip(), 50))
     for match in _PRESS_TO.finditer(searched):
         found.setdefault(_key(match.group(1)), shortened(match.group(2).strip(), 50))
+    for match in list(_TO_PRESS_ZH.finditer(searched)) or list(_PRESS_ZH.finditer(searched)):
+        found.setdefault(_key(match["key"]), _IF_YOU_NEED_ZH.sub("", match["what"]))
     return found
 
 
 def _key(said: str) -> str:
-    return {"star": "*", "pound": "#"}.get(said.casefold(), said)
+    return {"star": "*", "pound": "#", "星号": "*", "井号": "#"}.get(said.casefold(), said)
 
 
 def asked_for(said: str) -> str:
     """What a prompt asks for: ``Please enter your account number`` gives ``account number``; empty if it is unclear."""
-    match = _ASKED.search(said[:_MOST_SEARCHED]) or _WHAT.search(said[:_MOST_SEARCHED])
+    searched = said[:_MOST_SEARCHED]
+    match = _ASKED.search(searched) or _WHAT.search(searched) or _ASKED_ZH.search(searched)
     if match is None:
         return ""
     words = _LEADING.sub("", _TRAILING.sub("", match.group("asked").strip()).strip())

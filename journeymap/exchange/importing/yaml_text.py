@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymap.exchange.importing.draft import SourceText
+from journeymap.source.encoding import decode
 from journeymap.source.files import SourceFile
 from journeymap.source.plain_yaml import read_plain_yaml
 from journeymap.source.tree import Tree, Value
@@ -41,10 +42,16 @@ class YamlText:
 
 
 def read_yaml(source: SourceText) -> YamlText:
-    """Reads a YAML file safely: no tags are acted on, aliases, depth and size are limited.
+    """Reads a YAML file (UTF-8 or UTF-16) safely: no tags are acted on, aliases, depth and size are limited.
 
     A placeholder ``{{name}}`` is read as the text ``<<name>>``, with quotes or without. Raises CannotRun, with line and
     column, where it is no YAML or goes beyond a limit. Linear.
     """
-    content = _PLACEHOLDER.sub(rb"<<\1>>", source.content)
+    content = _PLACEHOLDER.sub(rb"<<\1>>", _in_utf_8(source))
     return YamlText(source.name, read_plain_yaml(SourceFile(source.name, content)))
+
+
+def _in_utf_8(source: SourceText) -> bytes:
+    """UTF-16 is what some shells write where the output of a tool is kept in a file."""
+    text, fault = decode(SourceFile(source.name, source.content))
+    return text.text.encode() if fault is not None and fault.kind == "utf_16" else source.content

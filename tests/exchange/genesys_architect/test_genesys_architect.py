@@ -329,3 +329,59 @@ def test_real_flows_load() -> None:
     for group in [*([file] for file in files), files]:
         assert all(kind.matches(Content(file)) for file in group)
         assert loads(translate(group, kind))
+
+
+def test_a_bot_goes_on_by_its_outcome() -> None:
+    result = imported(
+        "genesys-architect",
+        a=b"""
+inboundMessage:
+  name: Messages
+  defaultLanguage: en-us
+  startUpRef: /inboundMessage/states/state[a]
+  states:
+    - state:
+        name: A
+        refId: a
+        actions:
+          - callLexV2Bot:
+              name: Ask the bot
+              outputs:
+                intents:
+                  - intent:
+                      name: Person
+                      actions:
+                        - transferToUser: {name: Person, targetUser: {lit: {email: ada@example.com}}}
+                  - intent:
+                      name: Status
+                      actions:
+                        - sendResponse: {name: Status, messageBody: {tts: It is on its way}}
+          - disconnect: {name: Disconnect}
+""",
+    )
+    assert "Person" in str(ways(result, "bot_ask_the_bot")["person_ada_example_com"])
+    assert any("Status" in str(when) for when in ways(result, "bot_ask_the_bot").values())
+
+
+def test_back_leads_to_the_menu_above() -> None:
+    result = imported(
+        "genesys-architect",
+        a=b"""
+inboundCall:
+  name: Calls
+  defaultLanguage: en-us
+  startUpRef: /inboundCall/menus/menu[a]
+  menus:
+    - menu:
+        name: Main
+        refId: a
+        choices:
+          - menuSubMenu: {name: Bills, dtmf: digit_1, targetMenuRef: "/inboundCall/menus/menu[b]"}
+    - menu:
+        name: Bills
+        refId: b
+        choices:
+          - menuPreviousMenu: {name: Back, dtmf: digit_9}
+""",
+    )
+    assert next(iter(result.map.touchpoints["bills"].transfers)) == "main"

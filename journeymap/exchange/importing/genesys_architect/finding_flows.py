@@ -33,9 +33,16 @@ def contains_flow(value: object) -> bool:
 def _found(value: object) -> Iterator[str]:
     for kind, body in mapping(value).items():
         inside = mapping(body)
-        parts = {"startUpRef", "startUpTaskActions", *_LISTS} & inside.keys()
-        if _KIND.match(kind) and parts and ("name" in inside or "defaultLanguage" in inside):
+        begins = {"startUpRef", "startUpTaskActions"} & inside.keys() or any(_holds(inside, one) for one in _LISTS)
+        if _KIND.match(kind) and begins and ("name" in inside or "defaultLanguage" in inside):
             yield kind
+
+
+def _holds(body: Mapping[str, object], section: str) -> bool:
+    """Whether a section lists sequences as Archy does, each under the word for it."""
+    found = body.get(section)
+    entries = found if isinstance(found, list) else [found]
+    return any(key.split("[")[0] == _LISTS[section] for entry in entries for key in mapping(entry))
 
 
 def flows_of(files: Sequence[SourceText]) -> list[ParsedFlow]:

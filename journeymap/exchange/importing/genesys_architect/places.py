@@ -8,12 +8,16 @@ from journeymap.exchange.importing.draft import Block, Item, Place
 from journeymap.exchange.importing.genesys_architect.catalogue import Part
 from journeymap.exchange.importing.genesys_architect.scope import Scope
 from journeymap.exchange.importing.genesys_architect.wording import target_name
-from journeymap.exchange.importing.loose import inner
+from journeymap.exchange.importing.loose import inner, text
 from journeymap.exchange.importing.phrases import after, readable
 
 __all__ = ["Places"]
 
 _QUEUES = ("targetQueue", "queue")
+
+
+def _address(action: Mapping[str, object]) -> str:
+    return text(inner(action, "targetUser", "lit", "email") or inner(action, "user", "lit", "email"))
 
 
 class Places:
@@ -33,7 +37,7 @@ class Places:
             case _:
                 target = target_name(action, "targetUser", "user", "targetGroup", "group", "targetAgent")
                 kind = "Group" if "targetGroup" in action or "group" in action else "Person"
-                return self._person(scope, after(kind, target), place)
+                return self._person(scope, after(kind, target or _address(action)), place)
 
     def queue(self, scope: Scope, name: str, place: Place) -> str:
         """The people who answer a queue; without a name those of the flow's own."""

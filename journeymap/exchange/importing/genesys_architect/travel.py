@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeymap.errors import CannotRun
@@ -142,12 +142,22 @@ class Travel:
         if part is Part.LOOP:
             return self._loop(scope, path, action, after, block)
         if part in _INTO_PLACES | _INTO_FLOWS:
-            into = self._into_place(scope, part, action, after, block)
             onward = self._onward(scope, path, part, action, after, block)
+            if part in _INTO_FLOWS:
+                after = self._outcome(block, [way for way in onward if not way.failure], after)
+            into = self._into_place(scope, part, action, after, block)
             return [into, *(way for way in onward if way.failure or part not in _INTO_FLOWS)]
         if part in _INTO_SEQUENCES:
             return [Way(self._into_sequence(scope, path, part, action, after), place=place)]
         return self._onward(scope, path, part, action, after, block)
+
+    def _outcome(self, block: Block, ways: Sequence[Way], after: str) -> str:
+        """Where the contact goes on when it comes back from another flow: by its outcome, where that is asked for."""
+        if all(way.target == after for way in ways):
+            return after
+        key = f"{block.key}/outcome"
+        self.made[key] = replace(block, key=key, role="technical", ways=tuple(ways))
+        return key
 
     def _into_place(self, scope: Scope, part: Part, action: Mapping[str, object], after: str, block: Block) -> Way:
         """The way to a person, a box, or another flow."""
@@ -224,7 +234,8 @@ class Travel:
             )
             run = self._run(scope, sequence.path, task_end=after, outcomes=outcomes)
             return self._into(run, sequence, after)
-        plain = replace(scope, task_end="", outcomes=(), loop_next="", loop_exit="", menu="", back="")
+        above = scope.menu if sequence.kind == "menu" else ""
+        plain = replace(scope, task_end="", outcomes=(), loop_next="", loop_exit="", menu=above, back="")
         return self._into(plain, sequence, scope.returns)
 
     def _called(self, scope: Scope, part: Part, action: Mapping[str, object], after: str, block: Block) -> str:

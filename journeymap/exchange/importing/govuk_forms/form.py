@@ -24,10 +24,14 @@ _NUMBER = re.compile(r"\d+")
 def is_form(value: Json) -> bool:
     """Whether a JSON value is a form."""
     pages = value.get("pages") if isinstance(value, dict) else None
-    return isinstance(pages, list) and any(
-        isinstance(page, dict) and isinstance(page.get("path"), str) and ("components" in page or "next" in page)
-        for page in pages
-    )
+    return any(isinstance(page.get("path"), str) and _has_parts(page) for page in mappings(pages))
+
+
+def _has_parts(page: Mapping[str, Any]) -> bool:
+    """Whether a page has components or links as the form builder writes them, be they none."""
+    components, links = page.get("components"), page.get("next")
+    has_components = components == [] or any("type" in component for component in mappings(components))
+    return has_components or links == [] or any("path" in link or "redirect" in link for link in mappings(links))
 
 
 def mappings(value: object) -> list[Mapping[str, Any]]:

@@ -134,4 +134,4 @@ def _in_words(event: str) -> str:
 
 def unhandled(flow: ParsedFlow, widget: Widget, answers: Answers) -> list[str]:
     """The events off the ordinary way that nothing follows, in words."""
-    return [way.when for way in onward_from(flow, widget, answers) if way.failure and not way.target]
+    return [way.when for way in onward_from(flow, widget, answers) if way.failure and way.when and not way.target]
