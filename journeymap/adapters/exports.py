@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from journeymap.adapters.overwriting import write_over
 from journeymap.adapters.reading import attempt, shown, unusable
@@ -25,8 +25,11 @@ def write_file(name: str, content: str | bytes, inputs: Iterable[str], *, force:
     write_over(name, content, inputs)
 
 
-def write_files(folder: str, files: Mapping[str, bytes], inputs: Iterable[str], *, force: bool) -> None:
-    """Writes files into a folder, made if its parent is there; looks at all of them before writing one."""
+def write_files(folder: str, files: Mapping[str, bytes], inputs: Iterable[str], *, force: bool) -> list[str]:
+    """Writes files into a folder, made if its parent is there; looks at all of them before writing one.
+
+    Gives the names of other files of the same endings that are there, and are left alone.
+    """
     place, inputs = Path(folder), tuple(inputs)
     try:
         place.mkdir(exist_ok=True)
@@ -39,6 +42,8 @@ def write_files(folder: str, files: Mapping[str, bytes], inputs: Iterable[str], 
             _be_free(place / name)
     for name, content in files.items():
         write_over(os.fspath(place / name), content, inputs)
+    endings = {PurePath(name).suffix for name in files}
+    return sorted(path.name for path in place.iterdir() if path.suffix in endings and path.name not in files)
 
 
 def _be_free(path: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from journeymap.api.drawn_map import DrawnMap, opened
-from journeymap.exchange.exporting.carrying import not_carried
+from journeymap.exchange.exporting.carrying import in_words, not_carried
 from journeymap.exchange.exporting.formats import content_of, format_named
 from journeymap.findings import Message
 from journeymap.model import ContactMap
@@ -63,7 +63,7 @@ def export(path: str | os.PathLike[str], to: str, *, standard_input: BinaryIO | 
 
 def _lost(contact_map: ContactMap, format_: str) -> tuple[str, ...]:
     lost = not_carried(contact_map, format_)
-    return (str(Message(_NOT_CARRIED, {"format": format_, "keys": ", ".join(lost)})),) if lost else ()
+    return (str(Message(_NOT_CARRIED, {"format": format_, "keys": in_words(lost)})),) if lost else ()
 
 
 def _content(drawn: DrawnMap, format_: str) -> tuple[str | bytes | Mapping[str, bytes], tuple[str, ...]]:

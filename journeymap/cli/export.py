@@ -51,6 +51,7 @@ _UNKNOWN_ENDING = '"{name}" ends in no format'
 _SAY = "say --to, one of: {names}"
 _SEVERAL = "{format} is several files: name a folder with -o"
 _TO_TERMINAL = "{format} is no text: a terminal cannot show it"
+_OTHERS = '"{folder}" holds other tables too, which importing the folder would read: {names}'
 _WROTE = "wrote {name}: {format}, touchpoints: {touchpoints}"
 
 
@@ -105,7 +106,8 @@ def _write(exported: Export, file: str, *, force: bool) -> None:
         _show(exported)
         return
     if exported.files:
-        write_files(file, exported.files, exported.sources, force=force)
+        others = write_files(file, exported.files, exported.sources, force=force)
+        output.remark([_OTHERS.format(folder=file, names=", ".join(others))] if others else [])
     else:
         write_file(file, exported.content, exported.sources, force=force)
     wrote = _WROTE.format(name=visible(file), format=exported.format, touchpoints=exported.touchpoints)

@@ -43,7 +43,7 @@ def test_the_ending_says_the_format_and_what_is_lost_is_told(folder: Path, capsy
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == (
-        "note: graphml cannot carry: channels.mode, departments.hours\nwrote map.graphml: graphml, touchpoints: 2\n"
+        "note: graphml cannot carry: channels (mode), departments (hours)\nwrote map.graphml: graphml, touchpoints: 2\n"
     )
     assert networkx.read_graphml(folder / "map.graphml").number_of_edges() == 1
 
@@ -53,7 +53,7 @@ def test_only_what_this_map_uses_can_be_lost(folder: Path, capsys: Capture) -> N
     assert run(["export", "plain.yaml", "-o", "map.gexf"]) == 0
     assert "cannot carry" not in capsys.readouterr().err
     assert run(["export", "plain.yaml", "-o", "map.puml"]) == 0
-    assert "note: plantuml cannot carry: touchpoints.resolves\n" in capsys.readouterr().err
+    assert "note: plantuml cannot carry: touchpoints (resolves)\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("target", ["tables", "map.xlsx", "map.json", "map.bpmn"])
@@ -73,6 +73,15 @@ def test_csv_is_a_folder_of_files_that_excel_reads(folder: Path) -> None:
     assert (folder / "tables/transfers.csv").read_bytes() == (
         b'\xef\xbb\xbf"from","to","kind","carries","when"\r\n"menu","agent","","","\'=0"\r\n'
     )
+
+
+def test_tables_of_another_export_are_left_alone_and_told(folder: Path, capsys: Capture) -> None:
+    (folder / "tables").mkdir()
+    (folder / "tables/scenarios.csv").write_text("scenario,name\n", encoding="utf-8")
+    assert run(["export", "map.yaml", "--to", "csv", "-o", "tables", "--force"]) == 0
+    assert (folder / "tables/scenarios.csv").exists()
+    told = capsys.readouterr().err
+    assert 'note: "tables" holds other tables too, which importing the folder would read: scenarios.csv\n' in told
 
 
 def test_standard_output_takes_text(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -167,7 +176,7 @@ def test_the_python_api(folder: Path) -> None:
     exported = journeymap.export("map.yaml", "csv")
     assert min(exported.files) == "channels.csv"
     assert journeymap.export("map.yaml", "plantuml").notes == (
-        "plantuml cannot carry: channels.mode, departments.hours, touchpoints.time, touchpoints.resolves",
+        "plantuml cannot carry: channels (mode), departments (hours), touchpoints (time, resolves)",
     )
     with pytest.raises(CannotRun, match='there is no format "visio"'):
         journeymap.export("map.yaml", "visio")

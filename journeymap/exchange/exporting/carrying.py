@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from journeymap.model import ContactMap
 from journeymap.model.contact_map import SECTIONS
 from journeymap.source.canonical import written
 
-__all__ = ["not_carried", "used_by"]
+__all__ = ["in_words", "not_carried", "used_by"]
 
 _DRAWN = frozenset(
     {"name", "touchpoints.name", "touchpoints.channel", "touchpoints.department", "touchpoints.entry",
@@ -35,6 +35,15 @@ def not_carried(contact_map: ContactMap, format_: str) -> tuple[str, ...]:
     if carried is None:
         return ()
     return tuple(use for use in used_by(contact_map) if not any(_is(use, each) for each in carried))
+
+
+def in_words(keys: Iterable[str]) -> str:
+    """Keys for people, those of one section together: ``contracts, departments (hours, staff)``."""
+    sections: dict[str, list[str]] = {}
+    for key in keys:
+        section, _, attribute = key.partition(".")
+        sections.setdefault(section, []).extend([attribute] if attribute else [])
+    return ", ".join(f"{name} ({', '.join(held)})" if held else name for name, held in sections.items())
 
 
 def _is(use: str, carried: str) -> bool:
