@@ -122,7 +122,7 @@ class _View:
         there = self._covered.serving.get((topic, place), ())
         cases = self._covered.topics[topic]
         resolving = tuple(number for number in there if self._network.resolving[number] & cases)
-        outside = not comes_up(self._network, topic, place)
+        outside = not comes_up(self._network, topic, place) and not self._only_elsewhere(topic, resolving)
         badges = () if outside else self._dead_ends(there, cases)
         return Cell(
             row=_row_id(topic),
@@ -139,6 +139,13 @@ class _View:
                 *self._told(topic, place, there, resolving),
                 *finding_details(badges, self._overlay, self._language),
             ),
+        )
+
+    def _only_elsewhere(self, topic: Topic, resolving: tuple[int, ...]) -> bool:
+        """Whether somebody resolves a reason, and is in none of the stages in which it comes up."""
+        return any(
+            not any(comes_up(self._network, topic, Place(stage, "")) for stage in self._network.touchpoints[each].stage)
+            for each in resolving
         )
 
     def heading(
