@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
 from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, finished, looping, sketched
 from journeymap.draw.layout.panels import heading_size, members
-from journeymap.draw.layout.ranking import rankings, ranks
+from journeymap.draw.layout.ranking import MANY, rankings, ranks
 from journeymap.draw.layout.sides import side_needed
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.placement import Placement, Size
@@ -29,9 +29,11 @@ _BETWEEN_BOXES, _BETWEEN_RANKS = 22, 48
 _WEIGHT_INSIDE, _WEIGHT_ENTRY = 6, 8
 """How much straighter arrows inside a panel, and from an entry dot, are to be than others."""
 _GRAPH = (
-    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=line]\n"
+    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=line{more}]\n"
     'node [shape=box fixedsize=true label=""]\nedge [arrowsize=0.5]\n'
 )
+_QUICKLY = " nslimit=0.2 nslimit1=0.2 mclimit=0.1"
+"""Asks for less effort where there are many boxes: about as good, several times as fast."""
 _NODE = "n{number} [width={width} height={height}]\n"
 _CLUSTER = "subgraph cluster_{number} {{ graph [margin={margin} labelloc=t labeljust=l label={label}]\n{nodes}}}\n"
 _RANK = "{{rank=same; r{rank} [shape=point width=0.01 height=0.01 style=invis]; {nodes}}}\n"
@@ -90,7 +92,9 @@ def _sketch(scene: Scene, answer: bytes, ranked: tuple[int, ...]) -> Sketch:
 
 def _statements(scene: Scene, ranked: tuple[int, ...]) -> Iterator[str]:
     direction = "LR" if scene.direction == "right" else "TB"
-    yield _GRAPH.format(direction=direction, between=_inches(_BETWEEN_BOXES), ranks=_inches(_BETWEEN_RANKS))
+    between, ranks_apart = _inches(_BETWEEN_BOXES), _inches(_BETWEEN_RANKS)
+    more = _QUICKLY if len(scene.boxes) > MANY else ""
+    yield _GRAPH.format(direction=direction, between=between, ranks=ranks_apart, more=more)
     panels, sizes = members(scene, ranked), _sizes(scene, ranked)
     inside = {number for numbers in panels.values() for number in numbers}
     yield from (_node(number, size) for number, size in enumerate(sizes) if number not in inside)

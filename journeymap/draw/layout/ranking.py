@@ -18,7 +18,7 @@ from journeymap.draw.layout.ordering import in_order
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.scene import Scene
 
-__all__ = ["rankings", "ranks"]
+__all__ = ["MANY", "rankings", "ranks"]
 
 _BACK, _BACK_LENGTH, _LENGTH, _AGAIN, _FLAT = 8.0, 0.5, 1.0, 2.0, 1e9
 """What an arrow back costs, and each rank that it goes back; each rank too many that an arrow leads on; an arrow that
@@ -28,8 +28,8 @@ _SPREAD, _DOOR, _LATE = 2.0, 1.5, 0.1
 """What each rank costs by which a group is spread out, a door or another box stands behind the first rank."""
 _SHAPE, _APART, _CORRIDOR = 1.41, 22, 88
 """Width by height of the wanted picture, and what stands around each box: the gap to the next, and the corridor."""
-_MANY = 60
-"""More boxes than these are ranked in one manner only, to be quick."""
+MANY = 60
+"""More boxes than these are laid out in one manner only, and with less effort, to be quick."""
 _SWEEPS = 12
 
 
@@ -83,7 +83,7 @@ class _Puzzle:
 
 def rankings(scene: Scene) -> tuple[tuple[int, ...], ...]:
     """Up to three different ways to give the boxes ranks, as `ranks` does; one only where there are many boxes."""
-    if len(scene.boxes) > _MANY:
+    if len(scene.boxes) > MANY:
         return (_ranks(scene, _OF_MANY),)
     return tuple(dict.fromkeys(_ranks(scene, manner) for manner in _MANNERS))
 
@@ -150,7 +150,7 @@ def _starts(puzzle: _Puzzle) -> Iterator[dict[int, int]]:
     """
     onward = [(link.source, link.target) for link in puzzle.links if not link.again]
     from_the_doors = tuple(_from_the_doors(puzzle))
-    if len(puzzle.boxes) > _MANY:
+    if len(puzzle.boxes) > MANY:
         yield _furthest(puzzle, {box: place for place, box in enumerate(from_the_doors)}, onward)
         return
     yield _nearest(puzzle)
