@@ -36,6 +36,7 @@ _NONE = "there is no layout engine: neither pygraphviz {oldest} or later nor a `
 _NO_EMBEDDED = "there is no embedded layout engine: pygraphviz {oldest} or later was not found"
 _NO_PROGRAM = "there is no `dot` program on the search path"
 _INSTALL = 'pip install "journeymap[draw]", or install Graphviz and have `dot` on the search path'
+_WITHOUT = 'pip install "journeymap[draw]"; --view lanes, and --format dot, mermaid or json, need no layout engine'
 _INSTALL_EMBEDDED = 'pip install "journeymap[draw]"'
 _INSTALL_PROGRAM = 'install Graphviz (https://graphviz.org/download/), or leave out "--engine dot"'
 _NONSENSE = "{name} answered without a layout"
@@ -102,7 +103,7 @@ def _missing(engine: EngineName) -> CannotRun:
         return CannotRun(_NO_EMBEDDED.format(oldest=oldest), help=_INSTALL_EMBEDDED)
     if engine == "dot":
         return CannotRun(_NO_PROGRAM, help=_INSTALL_PROGRAM)
-    return CannotRun(_NONE.format(oldest=oldest), help=_INSTALL)
+    return CannotRun(_NONE.format(oldest=oldest), help=_WITHOUT)
 
 
 def _embedded_version() -> str | None:

@@ -37,7 +37,7 @@ def _refuse(target: Path, name: str, inputs: Iterable[str]) -> None:
     if target.is_dir():
         raise CannotRun(f'"{name}" cannot be written: it is a folder', help="name a file in it")  # noqa: EM102
     if not target.parent.is_dir():
-        folder = shown(Path(name).parent)
+        folder = shown((target if Path(name).is_symlink() else Path(name)).parent)
         raise CannotRun(f'"{name}" cannot be written: there is no folder "{folder}"', help="create it first")  # noqa: EM102
     if any(_same(target, file) for file in inputs):
         raise CannotRun(f'"{name}" cannot be written: it is among what this run reads', help="name another file")  # noqa: EM102

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from journeymap.errors import CannotRun
 __all__ = ["attempt", "shown", "unusable"]
 
 _T = TypeVar("_T")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def shown(path: Path) -> str:
@@ -33,4 +35,5 @@ def unusable(path: Path, error: OSError | ValueError, what: str) -> CannotRun:
         return CannotRun(f'"{name}" does not exist', help="check the spelling of the path, and where you are")
     if isinstance(error, PermissionError):
         return CannotRun(f'"{name}" cannot {what}: no permission', help="change the permissions, or ask who owns it")
-    return CannotRun(f'"{name}" cannot {what}: {error.strerror or error}', help="check the path")
+    way_out = "make room on that disk, or name another" if error.errno in _FULL else "check the path"
+    return CannotRun(f'"{name}" cannot {what}: {error.strerror or error}', help=way_out)

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from journeymap.api.drawn_map import Drawing, DrawnMap, Findings, opened
@@ -20,6 +21,7 @@ from journeymap.draw.choosing import Choice, choose
 from journeymap.draw.scene import View
 from journeymap.draw.wishes import Language, Wishes
 from journeymap.errors import CannotRun
+from journeymap.findings import Message
 from journeymap.lint import Selection
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
 __all__ = ["Drawing", "render"]
 
 _NO_SPLIT = "a set of pictures by department is made of the views contact and lanes only"
+_NO_LINK = "a link must not lead to {template}"
+_SAFE_LINK = "begin it with https://, or name a place beside the picture, such as pages/{kind}-{id}.html"
+_OTHER_VIEW = "a {what} is drawn by the view {view}, not by {asked}"
+_ITS_VIEW = "choose the view {view}, or leave the {what} out"
+_NO_SCALE = "{scale} is no scale, expected a number above 0"
+_USUAL_SCALE = "2 is good for slides, 4 for printing"
 _EVERYTHING, _STANDARD_WISHES = Choice(), Wishes()
 
 
@@ -57,9 +65,11 @@ def render(
     found one thing only). `scale` is the pixels of a PNG for each CSS pixel. With ``split="department"`` there is a
     picture for each department, an overview and an index page.
 
-    Raises InvalidMap for a map with errors, CannotRun where there is not one map, where nothing is left to draw, and
-    where an engine or Typst is needed and missing.
+    Raises InvalidMap for a map with errors, CannotRun where there is not one map, where nothing is left to draw, for
+    wishes that contradict each other, links that could run something, and where an engine or Typst is needed and
+    missing.
     """
+    _be_sensible(view, case, fingerprint, wishes.link_template, scale)
     drawn = opened(os.fspath(path), standard_input or sys.stdin.buffer)
     drawn = replace(
         drawn,
@@ -79,6 +89,21 @@ def render(
     from journeymap.api.splitting import split_by_department
 
     return split_by_department(drawn, view, chosen)
+
+
+def _be_sensible(view: View, case: str | None, fingerprint: str | None, template: str | None, scale: float) -> None:
+    """Raises CannotRun for what would be passed over in silence."""
+    from journeymap.draw.render.svg_text import safe_link
+    from journeymap.draw.views.links import link_to
+
+    for what, value, its_view in (("case", case, "journey"), ("fingerprint", fingerprint, "finding")):
+        if value is not None and view != its_view:
+            other = Message(_OTHER_VIEW, {"what": what, "view": its_view, "asked": view})
+            raise CannotRun(str(other), help=str(Message(_ITS_VIEW, {"view": its_view, "what": what})))
+    if template is not None and safe_link(link_to(Wishes(link_template=template), "touchpoint", "id", "path")) is None:
+        raise CannotRun(str(Message(_NO_LINK, {"template": template})), help=_SAFE_LINK)
+    if not (isfinite(scale) and scale > 0):
+        raise CannotRun(str(Message(_NO_SCALE, {"scale": str(scale)})), help=_USUAL_SCALE)
 
 
 def _codes(findings: Literal["all", "none"] | Iterable[str] | None) -> Findings:

@@ -25,7 +25,7 @@ _NOT_DRAWN = Words(
     "{count} 个触点，一张图放不下：用 --department {department} --focus 触点 查看局部",
 )
 _OVERVIEW = Words("Overview by departments", "部门总览")
-_TOUCHPOINTS = Words("{count} touchpoints", "{count} 个触点")
+_TOUCHPOINT, _TOUCHPOINTS = Words("1 touchpoint", "1 个触点"), Words("{count} touchpoints", "{count} 个触点")
 
 
 def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chosen: Chosen) -> Drawing:
@@ -48,7 +48,8 @@ def split_by_department(drawn: DrawnMap, view: Literal["contact", "lanes"], chos
         drawing = drawn.draw(view, part)
         file = f"{department_file(key)}.{ending}"
         files[file] = drawing.content
-        told = _TOUCHPOINTS.say(drawn.wishes.language, count=drawing.counts["touchpoints"])
+        count = drawing.counts["touchpoints"]
+        told = (_TOUCHPOINT if count == 1 else _TOUCHPOINTS).say(drawn.wishes.language, count=count)
         entries.append(Entry(name, file, told))
         notes += drawing.notes
     page = signed(index_page(_page(drawn, f"{OVERVIEW}.{ending}", tuple(entries))), "html")

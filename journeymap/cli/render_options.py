@@ -31,6 +31,7 @@ _WISHES = ("title", "legend", "date", "link_template", "lanes", "paper")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _NO_DAY = "{value} is no day, expected today or a day such as 2026-11-30"
 _NO_PLACE = "{value} has none of {{kind}}, {{id}} and {{path}} in it"
+_NO_CODES = "no code is named, expected all, none, or codes such as JM2,JM301"
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -69,7 +70,10 @@ def _template(ctx: click.Context, parameter: click.Parameter, value: str | None)
 def _codes(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | tuple[str, ...] | None:
     if value is None or value.strip().lower() in ("all", "none"):
         return value and value.strip().lower()
-    return tuple(code for code in value.split(",") if code.strip())
+    codes = tuple(code for code in value.split(",") if code.strip())
+    if not codes:
+        raise click.BadParameter(_NO_CODES)
+    return codes
 
 
 def _several(name: str, field: str, what: str) -> Callable[[_Command], _Command]:

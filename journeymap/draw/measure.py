@@ -44,6 +44,8 @@ _NOT_FIRST = frozenset("，。、；：？！）】》」』〕〗］｝〉％�
 _NOT_LAST = frozenset("（【《「『〔〖［｛〈“‘([{")
 """A line does not end with these."""
 _BREAK_AFTER = frozenset("-/\\_|‐–—→+&")
+_SHORT = 3
+"""Of a word no less than so many characters stay behind alone: "Mo-Fr" and "e-mail" are not taken apart."""
 _QUOTES = frozenset("“”‘’·")
 """Full width in East Asian faces, and so in East Asian text."""
 _PAUSES = frozenset("，。、；：？！）】》」』,;:")
@@ -125,7 +127,7 @@ def _may_break(before: str, after: str) -> bool:
     if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
         return False
     if before[-1] in _BREAK_AFTER:
-        return len(before) > 1 and after[0].isalpha()
+        return len(before) > _SHORT and after[0].isalpha()
     return _is_wide(before[-1]) or _is_wide(after[0])
 
 

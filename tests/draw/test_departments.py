@@ -94,5 +94,5 @@ def test_the_heaviest_are_kept_and_the_rest_is_told() -> None:
     scene = drawn(data)
     assert len(scene.boxes) == MOST_BOXES
     assert len(scene.arrows) == MOST_ARROWS
-    assert "6 departments with fewer transfers are not shown" in scene.heading.notes
-    assert f"{3 * count - MOST_ARROWS} hand-overs with fewer transfers are not shown" in scene.heading.notes
+    assert "Departments with fewer transfers that are not shown: 6" in scene.heading.notes
+    assert f"Hand-overs with fewer transfers that are not shown: {3 * count - MOST_ARROWS}" in scene.heading.notes

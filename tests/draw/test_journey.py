@@ -181,7 +181,7 @@ def test_a_long_journey_ends_with_the_nearest_and_counts_the_rest() -> None:
     text = BANK + chain + "  t60: {channel: phone, department: desk}\n"
     found = scene("lost", text.replace("  t00: {channel: phone", "  t00: {entry: true, channel: phone"))
     assert len(found.stops) == 40
-    assert found.heading.notes[0].startswith("25 touchpoints farther from the entries are not shown")
+    assert found.heading.notes[0].startswith("Touchpoints farther from the entries that are not shown: 25;")
     assert {"menu", "agent", "letter", "queue"} < set(keys(found))
 
 
@@ -190,7 +190,7 @@ def test_many_parallel_transfers_are_cut_and_the_ways_in_are_kept() -> None:
     found = scene("lost", BANK.replace("letter: {}}", f"letter: [{parallel}]}}"))
     assert len(found.legs) == 160
     assert {leg.target for leg in found.legs} >= {"touchpoint:agent", "touchpoint:letter", "touchpoint:queue"}
-    assert found.heading.notes == ("143 more transfers between them are not shown",)
+    assert found.heading.notes == ("Transfers between them that are not shown: 143",)
 
 
 def test_the_longest_bar_is_not_the_one_that_would_hide_the_others() -> None:

@@ -147,7 +147,7 @@ def test_a_large_table_is_cut_and_says_so() -> None:
     many = "".join(f"  r{number:03}: {{product: card}}\n" for number in range(100))
     text = BANK.replace("  lost: {name: Lost card, product: card, stage: fix}\n", "  lost: {product: card}\n" + many)
     assert len(scene(text).rows) == 80
-    assert scene(text).heading.notes[0].startswith("23 more reasons are not shown")
+    assert scene(text).heading.notes[0].startswith("Reasons that are not shown: 23;")
 
 
 def test_everything_has_its_own_place() -> None:

@@ -64,6 +64,11 @@ def test_a_long_word_is_cut() -> None:
     assert "".join(wrap("Donaudampfschifffahrtsgesellschaft", 120, 13)) == "Donaudampfschifffahrtsgesellschaft"
 
 
+def test_short_beginnings_stay_with_their_word() -> None:
+    assert wrap("closed Mo-Fr", 66, 13) == ("closed", "Mo-Fr")
+    assert wrap("first-line", 50, 13) == ("first-", "line")
+
+
 def test_joined_emoji_and_flags_stay_whole() -> None:
     family, flag = "👨\u200d👩\u200d👧", "🇩🇪"
     for lines in (wrap(family * 4, 70, 13, lines=9), wrap(flag * 6, 70, 13, lines=9)):

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, Literal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies import contact_maps
 
@@ -30,6 +30,8 @@ from journeymap.errors import CannotRun
 
 with_engine = pytest.mark.skipif(find_spec("pygraphviz") is None, reason="pygraphviz is not installed")
 _TOUCH = 0.5
+_WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Every example starts an engine: making one smaller would take minutes."""
 LOOPING = small_map(
     menu={"entry": True, "transfers": {"agent": {"when": "press 1"}, "menu": {"when": "no key"}}},
     agent={"transfers": {"desk": [{"share": "10%"}, {"share": "20%", "kind": "warm"}]}},
@@ -101,7 +103,7 @@ def test_ways_back_loops_and_parallels(view: Any, direction: Literal["right", "d
 
 
 @with_engine
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=_WITHOUT_SHRINKING)
 @given(contact_maps(9), st.sampled_from(["right", "down"]), st.sampled_from([contact, departments]))
 def test_any_map_is_laid_out(data: dict[str, Any], direction: Literal["right", "down"], view: Any) -> None:
     scene = view(whole(data), Overlay(), Wishes(direction=direction))
@@ -149,3 +151,11 @@ def test_a_lost_part_is_told(part: str) -> None:
 def test_nonsense_is_told(answer: bytes) -> None:
     with pytest.raises(CannotRun, match="cannot be read"):
         placement(scene_of(LOOPING), answer)
+
+
+@with_engine
+@pytest.mark.parametrize("direction", ["right", "down"])
+def test_many_arrows_to_itself_end_on_their_box(direction: Literal["right", "down"]) -> None:
+    looping = small_map(menu={"entry": True, "transfers": {"menu": [{"when": f"wrong key {n}"} for n in range(6)]}})
+    scene = scene_of(looping, direction)
+    check(scene, placed(scene))

@@ -158,6 +158,8 @@ def test_right_to_left_names_stand_between_isolates_and_overrides_are_dropped() 
         ("data:text/html,<script>", None),
         ("vbscript:x", None),
         ("//example.org/x", None),
+        ("/\\example.org/x", None),
+        ("\\\\example.org/x", None),
         ("", None),
         (None, None),
     ],

@@ -30,8 +30,10 @@ as far as possible from the best place along it.
 """
 _BEST_AT = 0.35
 _CLOSE = 7.0
-_TRIED, _TRIES = 28, 4
-"""At most so many points of an arrow are tried; labels without a place choose first in another try."""
+_TRIED, _FEWEST, _ALL_TRIED = 28, 10, 6000
+"""At most so many points of an arrow are tried, fewer where there are many arrows, but not too few."""
+_TRIES = 4
+"""Labels without a place choose first in another try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +68,26 @@ class _Lines:
         on: set[int] = set()
         near: set[int] = set()
         ends: set[int] = set()
-        for point, number, is_end in self._around(place):
-            if place.x < point.x < place.right and place.y < point.y < place.bottom:
+        left, top, right, bottom = place.x, place.y, place.right, place.bottom
+        for (x, y), number, is_end in self._around(left - _CLOSE, top - _CLOSE, right + _CLOSE, bottom + _CLOSE):
+            if left < x < right and top < y < bottom:
                 on.add(number)
                 if is_end:
                     ends.add(number)
-            elif number != own:
+            elif left - _CLOSE < x < right + _CLOSE and top - _CLOSE < y < bottom + _CLOSE:
                 near.add(number)
         on.discard(own)
+        near.discard(own)
         return len(on) * _ON_OTHER + len(near - on) * _NEAR_OTHER + len(ends) * _ON_END
 
-    def _around(self, place: Rectangle) -> Iterator[tuple[Point, int, bool]]:
-        left, top, right, bottom = place.x - _CLOSE, place.y - _CLOSE, place.right + _CLOSE, place.bottom + _CLOSE
+    def _around(self, left: float, top: float, right: float, bottom: float) -> list[tuple[Point, int, bool]]:
+        """All points in the squares that a rectangle touches."""
+        found: list[tuple[Point, int, bool]] = []
+        rows = range(_cell(top), _cell(bottom) + 1)
         for column in range(_cell(left), _cell(right) + 1):
-            for row in range(_cell(top), _cell(bottom) + 1):
-                for found in self._cells.get((column, row), ()):
-                    if left < found[0].x < right and top < found[0].y < bottom:
-                        yield found
+            for row in rows:
+                found += self._cells.get((column, row), ())
+        return found
 
 
 def labelled(scene: Scene, placement: Placement) -> Labelled:
@@ -91,12 +96,12 @@ def labelled(scene: Scene, placement: Placement) -> Labelled:
     """
     curves = [points_along(placement.routes[arrow.id].points) for arrow in scene.arrows]
     fixed = _Taken([*_boxes(scene, placement), *_headings(scene, placement)])
-    lines = _Lines(curves)
+    lines, tried = _Lines(curves), min(_TRIED, max(_FEWEST, _ALL_TRIED // (len(curves) + 1)))
     waiting: list[tuple[int, list[_Spot], Size]] = []
     for number, arrow in enumerate(scene.arrows):
         size = label_size(arrow)
         if size.width:
-            places = _places(curves[number], size)
+            places = _places(curves[number], size, tried)
             free = [(away, place) for away, place in places if fixed.is_free(place)]
             spots = [_Spot(round(away + lines.cost(place, number), 3), place) for away, place in free]
             waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
@@ -145,12 +150,12 @@ def points_along(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _places(points: Sequence[Point], size: Size) -> Iterator[tuple[float, Rectangle]]:
+def _places(points: Sequence[Point], size: Size, tried: int) -> Iterator[tuple[float, Rectangle]]:
     """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs;
     each with what it costs to stand so far from the best.
     """
     last = len(points) - 1
-    for n in range(1, last, math.ceil(last / _TRIED)):
+    for n in range(1, last, math.ceil(last / tried)):
         point, before, after = points[n], points[n - 1], points[n + 1]
         away = abs(n / last - _BEST_AT) * _FROM_HERE
         level = abs(after.x - before.x) >= abs(after.y - before.y)

@@ -31,6 +31,8 @@ _NARROWEST, _PITCH, _ENDS, _WIDEST = 56.0, 7.0, 34.0, 168.0
 _WITH_LABELS = 88.0
 _WIDENINGS, _MORE = 3, 24.0
 _EDGE, _BETWEEN_PANELS, _BADGES = 4.0, 12.0, 5.0
+_LOOP, _LOOPS_APART, _CORNER = 22.0, 14.0, 6.0
+"""Arrows from a box to itself: half the breadth of the first, how much each next one is broader, and what is free."""
 _INSIDE, _ENTRY = 3.0, 8.0
 """How much more than others boxes of one panel, and an entry dot and its box, are to stand level."""
 
@@ -306,9 +308,16 @@ def _loops(plan: _Plan, box: int, place: Rectangle) -> list[tuple[int, tuple[Poi
     """Arrows from a box to itself hang below it, one within the other."""
     own = [n for n in plan.loops if plan.scene.arrows[n].source == plan.scene.boxes[box].id]
     found: list[tuple[int, tuple[Point, ...]]] = []
-    for n, number in enumerate(own):
-        reach = 22.0 + 14 * n
+    for number, reach in zip(own, _reaches(len(own), place.width / 2), strict=True):
         right, left = Point(place.centre.x + reach, place.bottom), Point(place.centre.x - reach, place.bottom)
         deep = place.bottom + LOOP_ROOM * 1.2
         found.append((number, (right, Point(right.x + 8, deep), Point(left.x - 8, deep), left)))
     return found
+
+
+def _reaches(count: int, half: float) -> list[float]:
+    """How far to either side of the middle of a box each arrow to itself ends, never beyond its corners."""
+    widest = half - _CORNER
+    first = min(_LOOP, widest / 2)
+    apart = min(_LOOPS_APART, (widest - first) / max(count - 1, 1))
+    return [first + apart * n for n in range(count)]

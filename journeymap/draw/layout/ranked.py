@@ -9,12 +9,12 @@ Columns, arrows and labels are then our own (`draw.layout.layered`).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
 from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, finished, looping, sketched
 from journeymap.draw.layout.panels import heading_size, members
-from journeymap.draw.layout.ranking import MANNERS, Manner, manners, ranks
+from journeymap.draw.layout.ranking import MANY, rankings, ranks
 from journeymap.draw.layout.sides import side_needed
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.placement import Placement, Size
@@ -29,9 +29,11 @@ _BETWEEN_BOXES, _BETWEEN_RANKS = 22, 48
 _WEIGHT_INSIDE, _WEIGHT_ENTRY = 6, 8
 """How much straighter arrows inside a panel, and from an entry dot, are to be than others."""
 _GRAPH = (
-    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=line]\n"
+    "digraph {{ graph [rankdir={direction} newrank=true nodesep={between} ranksep={ranks} splines=line{more}]\n"
     'node [shape=box fixedsize=true label=""]\nedge [arrowsize=0.5]\n'
 )
+_QUICKLY = " nslimit=0.2 nslimit1=0.2 mclimit=0.1"
+"""Asks for less effort where there are many boxes: about as good, several times as fast."""
 _NODE = "n{number} [width={width} height={height}]\n"
 _CLUSTER = "subgraph cluster_{number} {{ graph [margin={margin} labelloc=t labeljust=l label={label}]\n{nodes}}}\n"
 _RANK = "{{rank=same; r{rank} [shape=point width=0.01 height=0.01 style=invis]; {nodes}}}\n"
@@ -50,9 +52,9 @@ def best_placement(scene: Scene, lay_out_each: Callable[[Sequence[str]], Sequenc
 
     `lay_out_each` answers up to three questions at once, one for a map of many touchpoints.
     """
-    tried = manners(scene)
-    answers = lay_out_each([question(scene, manner) for manner in tried])
-    sketches = [_sketch(scene, answer, manner) for answer, manner in zip(answers, tried, strict=True)]
+    tried = rankings(scene)
+    answers = lay_out_each([_asked(scene, ranked) for ranked in tried])
+    sketches = [_sketch(scene, answer, ranked) for answer, ranked in zip(answers, tried, strict=True)]
     return finished(min(sketches, key=lambda sketch: _badness(sketch.placement)))
 
 
@@ -63,46 +65,51 @@ def _badness(placed: Placement) -> float:
     return round(height + sum(ways) / max(len(ways), 1) * _LENGTH, 2)
 
 
-def question(scene: Scene, manner: Manner = MANNERS[0]) -> str:
+def question(scene: Scene) -> str:
     """The scene as a graph in the DOT language: boxes are n0, n1, ..., arrows e0, e1, ..., groups cluster_0, ..."""
-    return "".join(_statements(scene, manner))
+    return _asked(scene, ranks(scene))
 
 
-def placement(scene: Scene, answer: bytes, manner: Manner = MANNERS[0]) -> Placement:
+def placement(scene: Scene, answer: bytes) -> Placement:
     """The places of everything in the scene, from Graphviz' answer to its question.
 
     Raises CannotRun if the answer cannot be read, or lacks a box, an arrow or a panel of the scene.
     """
-    return finished(_sketch(scene, answer, manner))
+    return finished(_sketch(scene, answer, ranks(scene)))
 
 
-def _sketch(scene: Scene, answer: bytes, manner: Manner) -> Sketch:
-    drawing = read_answer(answer)
-    _count(scene, drawing, manner)
+def _asked(scene: Scene, ranked: tuple[int, ...]) -> str:
+    return "".join(_statements(scene, ranked))
+
+
+def _sketch(scene: Scene, answer: bytes, ranked: tuple[int, ...]) -> Sketch:
+    drawing, inside = read_answer(answer), members(scene, ranked)
+    _count(scene, drawing, ranked, inside)
     boxes = [drawing.nodes[f"n{number}"] for number in range(len(scene.boxes))]
-    panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in members(scene, ranks(scene, manner))}
-    return sketched(scene, ranks(scene, manner), boxes, panels)
+    panels = {panel: drawing.clusters[f"cluster_{panel}"] for panel in inside}
+    return sketched(scene, ranked, boxes, panels)
 
 
-def _statements(scene: Scene, manner: Manner) -> Iterator[str]:
+def _statements(scene: Scene, ranked: tuple[int, ...]) -> Iterator[str]:
     direction = "LR" if scene.direction == "right" else "TB"
-    yield _GRAPH.format(direction=direction, between=_inches(_BETWEEN_BOXES), ranks=_inches(_BETWEEN_RANKS))
-    panels, sizes = members(scene, ranks(scene, manner)), _sizes(scene, manner)
+    between, ranks_apart = _inches(_BETWEEN_BOXES), _inches(_BETWEEN_RANKS)
+    more = _QUICKLY if len(scene.boxes) > MANY else ""
+    yield _GRAPH.format(direction=direction, between=between, ranks=ranks_apart, more=more)
+    panels, sizes = members(scene, ranked), _sizes(scene, ranked)
     inside = {number for numbers in panels.values() for number in numbers}
     yield from (_node(number, size) for number, size in enumerate(sizes) if number not in inside)
     for panel, numbers in panels.items():
         nodes = "".join(_node(number, sizes[number]) for number in numbers)
         label = _empty(heading_size(scene.groups[panel]))
         yield _CLUSTER.format(number=panel, margin=PANEL_PADDING, label=label, nodes=nodes)
-    ranked = ranks(scene, manner)
     yield from _spine(ranked)
     yield from _edges(scene, ranked)
     yield "}\n"
 
 
-def _sizes(scene: Scene, manner: Manner) -> list[Size]:
+def _sizes(scene: Scene, ranked: Sequence[int]) -> list[Size]:
     """How large each box is, long enough for all arrows that meet a side of it, with room for arrows to itself."""
-    rank = {box.id: own for box, own in zip(scene.boxes, ranks(scene, manner), strict=True)}
+    rank = {box.id: own for box, own in zip(scene.boxes, ranked, strict=True)}
     sides: dict[tuple[str, bool], int] = {}
     for arrow in scene.arrows:
         onward = rank[arrow.source] < rank[arrow.target]
@@ -162,14 +169,14 @@ def _inches(length: float) -> str:
     return f"{length / _INCH:.5f}"
 
 
-def _count(scene: Scene, drawing: Drawing, manner: Manner) -> None:
+def _count(scene: Scene, drawing: Drawing, ranked: Sequence[int], panels: Iterable[int]) -> None:
     """Graphviz has lost edges before: nothing may be missing, and nothing be there that was not asked for."""
-    count = _rank_count(ranks(scene, manner))
+    count = _rank_count(ranked)
     spine = {f"r{rank}" for rank in range(count)}, {f"s{rank}" for rank in range(count - 1)}
     asked_and_placed = {
         "boxes": ({f"n{number}" for number in range(len(scene.boxes))}, set(drawing.nodes) - spine[0]),
         "arrows": ({f"e{number}" for number in range(len(scene.arrows))}, set(drawing.edges) - spine[1]),
-        "panels": ({f"cluster_{number}" for number in members(scene, ranks(scene, manner))}, set(drawing.clusters)),
+        "panels": ({f"cluster_{number}" for number in panels}, set(drawing.clusters)),
     }
     for what, (asked, placed) in asked_and_placed.items():
         if asked != placed:

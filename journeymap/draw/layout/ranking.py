@@ -11,13 +11,14 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from journeymap.draw.layout.ordering import in_order
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.scene import Scene
 
-__all__ = ["MANNERS", "Manner", "manners", "ranks"]
+__all__ = ["MANY", "rankings", "ranks"]
 
 _BACK, _BACK_LENGTH, _LENGTH, _AGAIN, _FLAT = 8.0, 0.5, 1.0, 2.0, 1e9
 """What an arrow back costs, and each rank that it goes back; each rank too many that an arrow leads on; an arrow that
@@ -27,12 +28,12 @@ _SPREAD, _DOOR, _LATE = 2.0, 1.5, 0.1
 """What each rank costs by which a group is spread out, a door or another box stands behind the first rank."""
 _SHAPE, _APART, _CORRIDOR = 1.41, 22, 88
 """Width by height of the wanted picture, and what stands around each box: the gap to the next, and the corridor."""
-_MANY = 60
-"""More boxes than these are ranked in one manner only, to be quick."""
+MANY = 60
+"""More boxes than these are laid out in one manner only, and with less effort, to be quick."""
 _SWEEPS = 12
 
 
-class Manner(NamedTuple):
+class _Manner(NamedTuple):
     """How much ranks are evened out: `spare` is how much larger the picture may be than its boxes with what stands
     around them, `crowded` what each pixel costs by which the boxes of a rank need more room than it then has.
     """
@@ -41,9 +42,9 @@ class Manner(NamedTuple):
     crowded: float
 
 
-MANNERS = (Manner(1.1, 0.06), Manner(0.8, 0.02), Manner(1.4, 0.06))
+_MANNERS = (_Manner(1.1, 0.06), _Manner(0.8, 0.02), _Manner(1.4, 0.06))
 """Which of them gives the best picture depends on the map: they are tried."""
-_OF_MANY = Manner(1.1, 0.02)
+_OF_MANY = _Manner(1.1, 0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,21 @@ class _Puzzle:
     crowded: float
 
 
-def manners(scene: Scene) -> tuple[Manner, ...]:
-    """The manners that give different ranks; one only where there are many boxes."""
-    if len(scene.boxes) > _MANY:
-        return (_OF_MANY,)
-    return tuple({ranks(scene, manner): manner for manner in reversed(MANNERS)}.values())[::-1]
+def rankings(scene: Scene) -> tuple[tuple[int, ...], ...]:
+    """Up to three different ways to give the boxes ranks, as `ranks` does; one only where there are many boxes."""
+    if len(scene.boxes) > MANY:
+        return (_ranks(scene, _OF_MANY),)
+    return tuple(dict.fromkeys(_ranks(scene, manner) for manner in _MANNERS))
 
 
-@lru_cache(maxsize=8)
-def ranks(scene: Scene, manner: Manner = MANNERS[0]) -> tuple[int, ...]:
+def ranks(scene: Scene) -> tuple[int, ...]:
     """The rank of each box of the scene, from 0; an entry dot stands one rank before its box. No arrow between two
     boxes stays in one rank. O(sweeps x ranks x arrows).
     """
+    return rankings(scene)[0]
+
+
+def _ranks(scene: Scene, manner: _Manner) -> tuple[int, ...]:
     puzzle, dots = _puzzle(scene, manner)
     found = min((_settled(puzzle, start) for start in _starts(puzzle)), key=lambda rank: round(_cost(puzzle, rank), 6))
     used = {rank: place for place, rank in enumerate(sorted(set(found.values())), start=1)}
@@ -101,7 +105,7 @@ def ranks(scene: Scene, manner: Manner = MANNERS[0]) -> tuple[int, ...]:
     return tuple(ranked[number] - least for number in range(len(scene.boxes)))
 
 
-def _puzzle(scene: Scene, manner: Manner) -> tuple[_Puzzle, dict[int, list[int]]]:
+def _puzzle(scene: Scene, manner: _Manner) -> tuple[_Puzzle, dict[int, list[int]]]:
     number = {box.id: place for place, box in enumerate(scene.boxes)}
     ends = [(number[arrow.source], number[arrow.target]) for arrow in scene.arrows]
     entries = {place for place, box in enumerate(scene.boxes) if box.kind == "entry"}
@@ -141,10 +145,16 @@ def _rooms(scene: Scene, boxes: Sequence[int], spare: float) -> tuple[dict[int, 
 
 
 def _starts(puzzle: _Puzzle) -> Iterator[dict[int, int]]:
-    """By the fewest transfers from a door, and by the most, once arrows back are turned round."""
-    yield _nearest(puzzle)
+    """By the most transfers from a door, once arrows back are turned round, and by the fewest; of many boxes, only in
+    the way that most often ends best.
+    """
     onward = [(link.source, link.target) for link in puzzle.links if not link.again]
-    for first in (puzzle.boxes, tuple(_from_the_doors(puzzle))):
+    from_the_doors = tuple(_from_the_doors(puzzle))
+    if len(puzzle.boxes) > MANY:
+        yield _furthest(puzzle, {box: place for place, box in enumerate(from_the_doors)}, onward)
+        return
+    yield _nearest(puzzle)
+    for first in (puzzle.boxes, from_the_doors):
         yield _furthest(puzzle, in_order(first, onward), onward)
         yield _furthest(puzzle, {box: place for place, box in enumerate(first)}, onward)
 
@@ -237,25 +247,50 @@ def _best_move(
     load: Mapping[int, float],
 ) -> int:
     """By how many ranks to move some boxes so that they cost least; `others` are the ranks of their group's rest."""
-    inside = frozenset(moving)
-    links = [link for box in moving for link in puzzle.touching[box] if {link.source, link.target} - inside]
-    lengths = [(link, rank[link.target] - rank[link.source], 1 if link.target in inside else -1) for link in links]
+    least, highest = min(rank[box] for box in moving), max(rank.values()) + 1
+    moves = range(-least, highest - least + 1)
     doors = sum(1 for box in moving if box in puzzle.doors)
-    least, own = min(rank[box] for box in moving), _loads_of(puzzle, rank, moving)
+    step = doors * _DOOR + (len(moving) - doors) * _LATE
+    totals = [step * move for move in moves]
+    for costs in _link_costs(puzzle, rank, moving, moves, highest):
+        totals = list(map(add, totals, costs))
+    own = _loads_of(puzzle, rank, moving)
 
     def cost(move: int) -> tuple[float, int]:
-        total = move * (doors * _DOOR + (len(moving) - doors) * _LATE)
-        total += sum(link.cost(length + way * move) for link, length, way in lengths)
+        total = totals[move + least]
         if others:
             here = rank[moving[0]] + move
             total += _SPREAD * (max(*others, here) - min(*others, here))
         for at, room in own.items():
             rest = load.get(at + move, 0.0) - own.get(at + move, 0.0)
-            total += puzzle.crowded * (max(0.0, rest + room - puzzle.limit) - max(0.0, rest - puzzle.limit))
+            if rest + room > puzzle.limit:
+                total += puzzle.crowded * min(rest + room - puzzle.limit, room)
         return round(total, 6), abs(move)
 
-    highest = max(rank.values()) + 1
-    return min(range(-least, highest - least + 1), key=cost)
+    return min(moves, key=cost)
+
+
+def _link_costs(
+    puzzle: _Puzzle, rank: Mapping[int, int], moving: tuple[int, ...], moves: range, highest: int
+) -> Iterator[list[float]]:
+    """For each link between what moves and what stays: what it costs for each move."""
+    inside, reach = frozenset(moving), 2 << highest.bit_length()
+    for box in moving:
+        for link in puzzle.touching[box]:
+            if link.source in inside and link.target in inside:
+                continue
+            length = rank[link.target] - rank[link.source]
+            costs, turned = _costs(link.count, link.again, reach)
+            first = reach + moves.start + (length if link.target in inside else -length)
+            yield (costs if link.target in inside else turned)[first : first + len(moves)]
+
+
+@lru_cache(maxsize=256)
+def _costs(count: int, again: bool, reach: int) -> tuple[list[float], list[float]]:
+    """What links of one sort cost at the lengths from minus `reach` to `reach`, and from there back."""
+    link = _Link(0, 0, count, again)
+    found = [link.cost(length) for length in range(-reach, reach + 1)]
+    return found, found[::-1]
 
 
 def _loads_of(puzzle: _Puzzle, rank: Mapping[int, int], moving: Iterable[int]) -> dict[int, float]:

@@ -15,7 +15,6 @@ __all__ = ["Entry", "Page", "index_page"]
 
 _DEPARTMENTS = Words("Departments", "部门")
 _MAP = Words("Contact map", "客户联络图")
-_ALT = Words("Picture: {name}", "图：{name}")
 _LANGUAGES = {"en": "en", "zh": "zh-CN"}
 _SHOWN = (".svg", ".png")
 """Pictures that a browser shows inside a page; the others are links."""
@@ -76,26 +75,25 @@ def index_page(page: Page) -> str:
 
 
 def _overview(page: Page) -> Iterator[str]:
-    yield f"<section><h2>{_text(page.overview.name)}</h2>{_linked(page.overview, page.language)}</section>"
+    yield f"<section><h2>{_text(page.overview.name)}</h2>{_linked(page.overview)}</section>"
 
 
 def _departments(page: Page) -> Iterator[str]:
     yield f"<section><h2>{_DEPARTMENTS.say(page.language)}</h2><ul>"
     for entry in page.departments:
-        yield f"<li>{_linked(entry, page.language, lazy=True)} <span>{_text(entry.note)}</span></li>"
+        yield f"<li>{_linked(entry, lazy=True)} <span>{_text(entry.note)}</span></li>"
     yield "</ul></section>"
 
 
-def _linked(entry: Entry, language: Language, *, lazy: bool = False) -> str:
-    """A link with the picture in it where a browser can show it; with its name in words always."""
+def _linked(entry: Entry, *, lazy: bool = False) -> str:
+    """A link with the picture in it where a browser can show it; with its name in words always, read out once."""
     if not entry.file:
         return f"<bdi>{_text(entry.name)}</bdi>"
     address = escape(quote(entry.file))
     image = ""
     if entry.file.endswith(_SHOWN):
-        alt = _text(_ALT.say(language, name=entry.name))
         loading = ' loading="lazy"' if lazy else ""
-        image = f'<img src="{address}" alt="{alt}"{loading}>'
+        image = f'<img src="{address}" alt=""{loading}>'
     return f'<a href="{address}">{image}<bdi>{_text(entry.name)}</bdi></a>'
 
 

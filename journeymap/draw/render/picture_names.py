@@ -21,7 +21,7 @@ def department_file(key: str) -> str:
     systems do not tell apart), a mark made from the id is added behind a dot, which no id has: so two departments
     never share a name.
     """
-    kept = "".join(each if each.isalnum() or each in "-_" else "-" for each in key.casefold())
-    plain = unicodedata.normalize("NFC", kept)[:_LONGEST]
+    composed = unicodedata.normalize("NFC", key.casefold())
+    plain = "".join(each if each.isalnum() or each in "-_" else "-" for each in composed)[:_LONGEST]
     mark = "" if plain == key else f".{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     return f"department-{plain}{mark}"

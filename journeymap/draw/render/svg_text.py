@@ -15,6 +15,7 @@ _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_IDS = re.compile(r"[^\w.:>-]")
 _OTHER_SCHEME = re.compile(r"^[^/?#]*:")
 _KEPT_SCHEMES = re.compile(r"mailto:", re.IGNORECASE)
+_OTHER_HOST = re.compile(r"[/\\]{2}")  # browsers take a backslash for a slash
 _BLANK = re.compile(r"[\s\x00-\x20]")
 
 
@@ -54,7 +55,7 @@ def identifier(text: str) -> str:
 
 def safe_link(link: str | None) -> str | None:
     """The link if it leads to the web, to mail, or to a place beside the picture; else None, so nothing can be run."""
-    if link is None or not link.strip() or link.strip().startswith(("//", "\\")):
+    if link is None or not link.strip() or _OTHER_HOST.match(link.strip()):
         return None
     if _KEPT_SCHEMES.match(link) or not _OTHER_SCHEME.match(link.strip()):
         return _BLANK.sub("%20", holdable(link.strip()))

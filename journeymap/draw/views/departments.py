@@ -40,8 +40,12 @@ _FROM_TO = Words("{source} → {target}", "{source} → {target}")
 _WHICH = Words("{source} → {target} ({kind})", "{source} → {target}（{kind}）")
 _MORE = Words("and {count} more", "另有 {count} 条")
 _RETURNS = Words("The contact can come back from there", "客户可能又从那里被转回来")
-_CUT_BOXES = Words("{count} departments with fewer transfers are not shown", "另有 {count} 个转接较少的部门未画出")
-_CUT_ARROWS = Words("{count} hand-overs with fewer transfers are not shown", "另有 {count} 条较少的部门间转接未画出")
+_CUT_BOXES = Words(
+    "Departments with fewer transfers that are not shown: {count}", "另有 {count} 个转接较少的部门未画出"
+)
+_CUT_ARROWS = Words(
+    "Hand-overs with fewer transfers that are not shown: {count}", "另有 {count} 条较少的部门间转接未画出"
+)
 _BY_VOLUME = Words("Arrows are wider for more contacts a month", "线越粗，每月转接的联络越多")
 _BY_NUMBER = Words("Arrows are wider for more kinds of transfer, not for more contacts",
                    "线的粗细表示转接的条数，而非联络量")  # fmt: skip

@@ -30,8 +30,8 @@ __all__ = ["journey"]
 _QUESTION = Words("What does this customer go through: {case}?", "这位客户要经历什么：{case}？")
 _QUESTION_OF_ALL = Words("What does a customer go through?", "客户要经历什么？")
 _DESCRIPTION = Words(
-    "A service blueprint of {stops} touchpoints and {legs} transfers; {resolved} of the touchpoints can resolve the "
-    "matter, {ends} are dead ends, {again} ask again for what was already given.",
+    "A service blueprint. Touchpoints: {stops}; transfers: {legs}. Touchpoints that can resolve the matter: "
+    "{resolved}; dead ends: {ends}; that ask again for what was already given: {again}.",
     "服务蓝图：{stops} 个触点，{legs} 次转接；其中 {resolved} 个可以解决问题，{ends} 个是死路，"
     "{again} 个重复询问信息。",
 )
@@ -44,10 +44,10 @@ _FIRST_OF = Words(
     "符合条件的旅程共 {count} 种，此为第一种；请写明客户分群、来电原因与产品线以查看其他",
 )
 _LEFT_OUT = Words(
-    "{count} touchpoints farther from the entries are not shown: choose with --focus, --channel or --department",
+    "Touchpoints farther from the entries that are not shown: {count}; choose with --focus, --channel or --department",
     "离入口更远的 {count} 个触点未画出：请用 --focus、--channel 或 --department 筛选",
 )
-_MORE_EDGES = Words("{count} more transfers between them are not shown", "其间另有 {count} 次转接未画出")
+_MORE_EDGES = Words("Transfers between them that are not shown: {count}", "其间另有 {count} 次转接未画出")
 _NO_STOPS = Words("Customers of this case have no way in at all", "此类客户没有任何入口")
 _NO_SOLUTION = Words("Nothing on this way resolves the matter", "一路上没有任何触点可以解决问题")
 _WAITS = Words("wait {time}", "等待 {time}")

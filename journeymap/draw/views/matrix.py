@@ -33,8 +33,8 @@ _QUESTION = Words(
     "每种来电原因由谁、在哪里、何时受理？哪里无人受理？",
 )
 _DESCRIPTION = Words(
-    "A table of {rows} reasons for contact by {columns} channels; {filled} places are served, {gaps} are gaps, and "
-    "{lost} reasons are resolved nowhere.",
+    "A table of reasons for contact ({rows}) by channels in each stage ({columns}). Places served: {filled}; gaps: "
+    "{gaps}; reasons resolved nowhere: {lost}.",
     "{rows} 种来电原因与 {columns} 个渠道位置的对照表："
     "{filled} 处有人受理，{gaps} 处为空白，{lost} 种来电原因无处解决。",
 )
@@ -55,11 +55,11 @@ _NOWHERE = Words(
     "Resolved nowhere: whoever comes with this goes without a solution", "无处可以解决：客户因此而来，问题得不到解决"
 )
 _ROWS_CUT = Words(
-    "{more} more reasons are not shown: choose with --product, --reason or --segment",
+    "Reasons that are not shown: {more}; choose with --product, --reason or --segment",
     "另有 {more} 种来电原因未列出：请用 --product、--reason 或 --segment 筛选",
 )
 _COLUMNS_CUT = Words(
-    "{more} more channels and stages are not shown: choose with --channel or --stage",
+    "Channels of a stage that are not shown: {more}; choose with --channel or --stage",
     "另有 {more} 列渠道与阶段未列出：请用 --channel 或 --stage 筛选",
 )
 
@@ -122,7 +122,7 @@ class _View:
         there = self._covered.serving.get((topic, place), ())
         cases = self._covered.topics[topic]
         resolving = tuple(number for number in there if self._network.resolving[number] & cases)
-        outside = not comes_up(self._network, topic, place)
+        outside = not comes_up(self._network, topic, place) and not self._only_elsewhere(topic, resolving)
         badges = () if outside else self._dead_ends(there, cases)
         return Cell(
             row=_row_id(topic),
@@ -139,6 +139,13 @@ class _View:
                 *self._told(topic, place, there, resolving),
                 *finding_details(badges, self._overlay, self._language),
             ),
+        )
+
+    def _only_elsewhere(self, topic: Topic, resolving: tuple[int, ...]) -> bool:
+        """Whether somebody resolves a reason, and is in none of the stages in which it comes up."""
+        return any(
+            not any(comes_up(self._network, topic, Place(stage, "")) for stage in self._network.touchpoints[each].stage)
+            for each in resolving
         )
 
     def heading(
