@@ -16,7 +16,7 @@ from journeymap.exchange.importing.routes import Route, Routes, chained, merged
 __all__ = ["RouteGraph"]
 
 _GROWTH = 64
-_MOST_JOINED = 1024
+_MOST_JOINED = 256
 """So many pairs of routes are joined when one block is taken out."""
 
 

@@ -145,11 +145,11 @@ def merged(routes: Iterable[Route]) -> Routes:
 
 def _decided(routes: list[Route]) -> list[Route]:
     """The routes without conditions of which all answers are among them, the rest of the way being the same."""
-    while len(routes) > 1:
+    while whole_questions := _answered_whole(routes):
         answers: dict[tuple[Route, int, tuple[str, int]], dict[str, Route]] = {}
         for route in routes:
             for place, step in enumerate(route.steps):
-                if step.asked is not None:
+                if step.asked in whole_questions:
                     rest = route._replace(steps=_without(route, place), place=None, order=())
                     answers.setdefault((rest, place, step.asked), {}).setdefault(step.words, route)
         whole = [(place, found) for (_, place, asked), found in answers.items() if len(found) == asked[1]]
@@ -160,6 +160,16 @@ def _decided(routes: list[Route]) -> list[Route]:
         routes = [route for route in routes if all(route is not other for other in found.values())]
         routes.append(first._replace(steps=_without(first, place)))
     return routes
+
+
+def _answered_whole(routes: list[Route]) -> set[tuple[str, int]]:
+    """The questions of which every answer stands somewhere in the routes; others need no closer look."""
+    said: dict[tuple[str, int], set[str]] = {}
+    for route in routes if len(routes) > 1 else ():
+        for step in route.steps:
+            if step.asked is not None:
+                said.setdefault(step.asked, set()).add(step.words)
+    return {asked for asked, words in said.items() if len(words) >= asked[1]}
 
 
 def _without(route: Route, place: int) -> tuple[Step, ...]:

@@ -261,5 +261,5 @@ def test_pages_without_links_and_with_conditions_follow_in_their_order_whatever_
 def test_very_many_conditions_in_a_row_are_cut_off_and_told() -> None:
     pages = [page(f"/{number}", condition="c1") for number in range(300)]
     result = imported(a=ordered(*pages))
-    assert len(transfers(result, "0")) == 100
-    assert any(said.startswith('more than 100 pages after "/0" have') for said in messages(result, "assumed"))
+    assert len(transfers(result, "0")) == 40
+    assert any(said.startswith('more than 40 pages after "/0" have') for said in messages(result, "assumed"))

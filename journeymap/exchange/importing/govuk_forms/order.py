@@ -14,7 +14,7 @@ __all__ = ["Order"]
 
 _OTHERWISE = "otherwise"
 _ANY = "under a condition"
-_MOST_SKIPPED = 100
+_MOST_SKIPPED = 40
 _TOO_MANY = 'more than {most} pages after "{page}" have conditions; those behind are taken for reached by way of them'
 
 
