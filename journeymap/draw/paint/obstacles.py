@@ -13,7 +13,7 @@ from journeymap.draw.sheet import Block, Item, Outline, Part, Text
 
 __all__ = ["Skyline"]
 
-_STRIP = 8.0
+_STRIP = 16.0
 _COMMAND = re.compile(r"([MLCA])([^MLCAZ]*)")
 
 
@@ -23,11 +23,14 @@ class Skyline:
     def __init__(self, items: Iterable[Item]) -> None:
         self._highest: dict[int, float] = {}
         self._lowest: dict[int, float] = {}
+        high, low = self._highest, self._lowest
         for place in (found for item in items for found in _covered(item)):
             top, bottom = place.y, place.bottom
             for strip in _strips(place.x, place.right):
-                self._highest[strip] = min(top, self._highest.get(strip, top))
-                self._lowest[strip] = max(bottom, self._lowest.get(strip, bottom))
+                if top < high.get(strip, math.inf):
+                    high[strip] = top
+                if bottom > low.get(strip, 0.0):
+                    low[strip] = bottom
 
     def lowest(self, left: float, right: float) -> float:
         """How far down something reaches between two verticals; 0 where there is nothing. O(strips)."""
