@@ -204,11 +204,12 @@ def test_what_is_always_asked_of_others_is_only_asked_when_not_known() -> None:
     text = """
 journeymap: 1
 name: Two products
-products: [card, loan]
-channels: [phone]
-information: [story]
+products: {card: {}, loan: {}}
+channels: {phone: {}}
+departments: {service: {}}
+information: {story: {}}
 touchpoints:
-  desk: {channel: phone, entry: true, needs: [story], always_asks: {story: {product: card}}, resolves: true}
+  desk: {channel: phone, department: service, entry: true, needs: [story], always_asks: {story: {product: card}}}
 """
     for product, state in (("card", "always"), ("loan", "asked")):
         assert [tag.state for tag in stop(scene(product, text), "desk").tags] == [state]
