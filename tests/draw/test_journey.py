@@ -200,6 +200,21 @@ def test_the_longest_bar_is_not_the_one_that_would_hide_the_others() -> None:
     assert longest_drawn([86400, 172800]) == 172800
 
 
+def test_what_is_always_asked_of_others_is_only_asked_when_not_known() -> None:
+    text = """
+journeymap: 1
+name: Two products
+products: {card: {}, loan: {}}
+channels: {phone: {}}
+departments: {service: {}}
+information: {story: {}}
+touchpoints:
+  desk: {channel: phone, department: service, entry: true, needs: [story], always_asks: {story: {product: card}}}
+"""
+    for product, state in (("card", "always"), ("loan", "asked")):
+        assert [tag.state for tag in stop(scene(product, text), "desk").tags] == [state]
+
+
 @settings(deadline=None, max_examples=25)
 @given(contact_maps())
 def test_as_the_oracle_says(map_data: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from journeymap.draw.paint.boxes import paint_box
 from journeymap.draw.paint.flow import paint_flow
 from journeymap.draw.paint.frame import framed
 from journeymap.draw.paint.glyphs import GLYPHS, glyph
-from journeymap.draw.paint.legend import legend_for
+from journeymap.draw.paint.legend import legends
 from journeymap.draw.paint.swatches import swatch
 from journeymap.draw.paint.theme import THEMES, ThemeName
 from journeymap.draw.paint.ways import along, length, split, way_of
@@ -163,9 +163,26 @@ def test_the_legend_takes_a_free_corner_and_covers_nothing() -> None:
 
 
 def test_a_narrower_legend_is_higher() -> None:
-    wide, narrow = legend_for(SCENE.heading, 1400), legend_for(SCENE.heading, 300)
-    assert wide.size.width > narrow.size.width
-    assert wide.size.height < narrow.size.height
+    shapes = legends(SCENE.heading)
+    for part in (shapes.findings, shapes.forms, shapes.together):
+        sizes = [shape.size for shape in part]
+        assert sizes == sorted(sizes, key=lambda size: (size.width, -size.height))
+        assert sorted((size.height for size in sizes), reverse=True) == [size.height for size in sizes]
+
+
+def test_findings_and_forms_take_corners_of_their_own() -> None:
+    middle = Item("a", "box", (Block(700, 0, 200, 900, fill="box"),))
+    ceiling = Item("b", "box", (Block(0, 0, 1600, 100, fill="box"),))
+    drawn = framed(SCENE.heading, Size(1600, 900), (middle, ceiling), Wishes())
+    places = [_frame(item) for item in drawn.items if item.kind == "legend"]
+    assert all(place.bottom == 900 and place.y > 100 for place in places)
+    assert all(place.right < 700 or place.x > 900 for place in places)
+
+
+def _frame(item: Item) -> Rectangle:
+    block = item.parts[0]
+    assert isinstance(block, Block)
+    return Rectangle(block.x, block.y, block.width, block.height)
 
 
 def test_everything_lies_on_the_sheet(sheet: Sheet) -> None:

@@ -20,8 +20,10 @@ __all__ = ["Labelled", "labelled", "points_along"]
 
 _STEP, _CELL = 9.0, 48.0
 """How far apart points on curves are looked at, and the size of the squares in which they are looked up."""
-_BESIDE, _CLEAR, _BADGES = 3.0, 1.0, 9.0
-"""How far beside its arrow a label stands; how far from boxes; how far badges reach above a box."""
+_BESIDE, _BROAD, _CLEAR, _BADGES = 3.0, 3.0, 1.0, 9.0
+"""How far beside its arrow a label stands, and how much farther where that is broad; how far from boxes; how far badges
+reach above a box.
+"""
 _HEAD, _TAIL = 22.0, 10.0
 """What of an arrow's end is not to be covered: its head and its tail."""
 _ON_OTHER, _NEAR_OTHER, _ON_END, _ASIDE, _FROM_HERE = 10.0, 4.0, 14.0, 1.5, 3.0
@@ -30,7 +32,7 @@ as far as possible from the best place along it.
 """
 _BEST_AT = 0.35
 _CLOSE = 7.0
-_TRIED, _FEWEST, _ALL_TRIED = 28, 10, 6000
+_TRIED, _FEWEST, _ALL_TRIED = 28, 7, 6000
 """At most so many points of an arrow are tried, fewer where there are many arrows, but not too few."""
 _TRIES = 4
 """Labels without a place choose first in another try."""
@@ -63,8 +65,8 @@ class _Lines:
                 limits = (_dist(point, ends[0]) < _TAIL, _dist(point, ends[1]) < _HEAD)
                 self._cells[_cell(point.x), _cell(point.y)].append((point, number, any(limits)))
 
-    def cost(self, place: Rectangle, own: int) -> float:
-        """What it costs to cover lines here."""
+    def cost(self, place: Rectangle, own: int, *, astride: bool) -> float:
+        """What it costs to cover lines here; a label that stands astride its own line may cover it."""
         on: set[int] = set()
         near: set[int] = set()
         ends: set[int] = set()
@@ -76,8 +78,9 @@ class _Lines:
                     ends.add(number)
             elif left - _CLOSE < x < right + _CLOSE and top - _CLOSE < y < bottom + _CLOSE:
                 near.add(number)
-        on.discard(own)
         near.discard(own)
+        if astride:
+            on.discard(own)
         return len(on) * _ON_OTHER + len(near - on) * _NEAR_OTHER + len(ends) * _ON_END
 
     def _around(self, left: float, top: float, right: float, bottom: float) -> list[tuple[Point, int, bool]]:
@@ -101,9 +104,12 @@ def labelled(scene: Scene, placement: Placement) -> Labelled:
     for number, arrow in enumerate(scene.arrows):
         size = label_size(arrow)
         if size.width:
-            places = _places(curves[number], size, tried)
-            free = [(away, place) for away, place in places if fixed.is_free(place)]
-            spots = [_Spot(round(away + lines.cost(place, number), 3), place) for away, place in free]
+            places = _places(curves[number], size, _BESIDE + (_BROAD if arrow.emphasis else 0), tried)
+            free = [each for each in places if fixed.is_free(each[1])]
+            spots = [
+                _Spot(round(away + lines.cost(place, number, astride=astride), 3), place)
+                for away, place, astride in free
+            ]
             waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
     first: tuple[int, ...] = ()
     for _ in range(_TRIES):
@@ -150,33 +156,37 @@ def points_along(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _places(points: Sequence[Point], size: Size, tried: int) -> Iterator[tuple[float, Rectangle]]:
+def _places(points: Sequence[Point], size: Size, beside: float, tried: int) -> Iterator[tuple[float, Rectangle, bool]]:
     """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs;
-    each with what it costs to stand so far from the best.
+    each with what it costs to stand so far from the best, and whether it is astride the arrow.
     """
     last = len(points) - 1
     for n in range(1, last, math.ceil(last / tried)):
         point, before, after = points[n], points[n - 1], points[n + 1]
         away = abs(n / last - _BEST_AT) * _FROM_HERE
-        level = abs(after.x - before.x) >= abs(after.y - before.y)
-        for aside, place in _around(point, size, level=level):
-            yield away + aside, place
+        yield away, _at(point, size), True
+        for place in _beside(point, size, beside, level=abs(after.x - before.x) >= abs(after.y - before.y)):
+            yield away + _ASIDE, place, False
 
 
-def _around(point: Point, size: Size, *, level: bool) -> Iterator[tuple[float, Rectangle]]:
-    x, y, (width, height) = point.x, point.y, size
-    yield 0.0, Rectangle(x - width / 2, y - height / 2, width, height)
+def _at(point: Point, size: Size) -> Rectangle:
+    return Rectangle(point.x - size.width / 2, point.y - size.height / 2, *size)
+
+
+def _beside(point: Point, size: Size, far: float, *, level: bool) -> tuple[Rectangle, Rectangle]:
+    middle, (width, height) = _at(point, size), size
     if level:
-        yield _ASIDE, Rectangle(x - width / 2, y - height - _BESIDE, width, height)
-        yield _ASIDE, Rectangle(x - width / 2, y + _BESIDE, width, height)
-    else:
-        yield _ASIDE, Rectangle(x + _BESIDE, y - height / 2, width, height)
-        yield _ASIDE, Rectangle(x - width - _BESIDE, y - height / 2, width, height)
+        return middle._replace(y=point.y - height - far), middle._replace(y=point.y + far)
+    return middle._replace(x=point.x + far), middle._replace(x=point.x - width - far)
 
 
 def _least_covered(points: Sequence[Point], size: Size, taken: Iterable[_Taken]) -> Rectangle:
     """Where there is no room at all: the place on the arrow that lies the least on anything."""
-    places = [place for point in points[1:-1] or points for _, place in _around(point, size, level=True)]
+    places = [
+        place
+        for point in points[1:-1] or points
+        for place in (_at(point, size), *_beside(point, size, _BESIDE, level=True))
+    ]
     return min(places, key=lambda place: (round(sum(each.covered(place) for each in taken), 1), places.index(place)))
 
 

@@ -21,7 +21,7 @@ from journeymap.draw.layout.sizes import label_size
 from journeymap.draw.placement import Placement, Point, Rectangle, Route, Size
 from journeymap.draw.scene import Scene
 
-__all__ = ["LOOP_ROOM", "PANEL_PADDING", "Sketch", "finished", "looping", "sketched"]
+__all__ = ["LOOP_ROOM", "PANEL_PADDING", "Sketch", "breadth", "finished", "looping", "sketched"]
 
 PANEL_PADDING = 16
 LOOP_ROOM = 26
@@ -101,7 +101,7 @@ def _as_wanted(plan: _Plan, widths: Sequence[float]) -> Placement:
     return mirrored(placement) if plan.scene.direction == "down" else placement
 
 
-def _breadth(scene: Scene) -> float:
+def breadth(scene: Scene) -> float:
     """How much broader than usual the broadest arrow is."""
     return 1.4 * (max((arrow.width for arrow in scene.arrows), default=1.0) - 1)
 
@@ -125,7 +125,7 @@ def _pushed_together(
             pulls.append((one, other, weight / abs(ranks[one] - ranks[other])))
     right = scene.direction == "right"
     heads = {panel: _head(scene, panel) if right else PANEL_PADDING for panel in panels}
-    placed, around = compacted(boxes, ranks, panels, members(scene, ranks), heads, pulls, 2 * _breadth(scene))
+    placed, around = compacted(boxes, ranks, panels, members(scene, ranks), heads, pulls, 4 * breadth(scene))
     loops = looping(scene)
     return [
         place._replace(height=place.height - LOOP_ROOM) if box.id in loops else place
@@ -142,7 +142,7 @@ def _plan(scene: Scene, ranks: tuple[int, ...], boxes: tuple[Rectangle, ...], pa
     links = tuple(Link(n, ranks[a], ranks[b], boxes[a].centre.y, boxes[b].centre.y) for n, (a, b) in ordered.items())
     count = max(ranks, default=-1) + 1
     found = courses(
-        links, _gaps(scene, ranks, boxes, panels, count), _panels_of_ranks(scene, ranks, panels, count), _breadth(scene)
+        links, _gaps(scene, ranks, boxes, panels, count), _panels_of_ranks(scene, ranks, panels, count), breadth(scene)
     )
     ends = {n: (End(a, 1), End(b, 0)) for n, (a, b) in ordered.items()}
     nexts = {n: (course[0].enters, course[-1].leaves) if course else (None, None) for n, course in found.items()}
@@ -161,10 +161,11 @@ def _gaps(
 ) -> list[tuple[Gap, ...]]:
     """The gaps of every column; the heading of a panel is taken, too, in a picture that runs to the right."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
-    loops, breadth = looping(scene), _breadth(scene) / 2
+    loops, half = looping(scene), breadth(scene) / 2
     for box, place, rank in zip(scene.boxes, boxes, ranks, strict=True):
-        top = place.y - (_BADGES if box.badges and scene.direction == "right" else 0) - breadth
-        taken[rank].append((top, place.bottom + breadth + (LOOP_ROOM if box.id in loops else 0)))
+        badges = _BADGES + min(half, _BADGES) if box.badges and scene.direction == "right" else 0
+        top = place.y - badges - half
+        taken[rank].append((top, place.bottom + half + (LOOP_ROOM if box.id in loops else 0)))
     first = _first_ranks(scene, ranks)
     for panel, place in panels.items():
         if scene.direction == "right":

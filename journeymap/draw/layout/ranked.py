@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
-from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, finished, looping, sketched
+from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, breadth, finished, looping, sketched
 from journeymap.draw.layout.panels import heading_size, members
 from journeymap.draw.layout.ranking import MANY, rankings, ranks
 from journeymap.draw.layout.sides import side_needed
@@ -115,9 +115,10 @@ def _sizes(scene: Scene, ranked: Sequence[int]) -> list[Size]:
         onward = rank[arrow.source] < rank[arrow.target]
         for side in ((arrow.source, onward), (arrow.target, not onward)) if arrow.source != arrow.target else ():
             sides[side] = sides.get(side, 0) + 1
-    loops, found = looping(scene), []
+    loops, broader, found = looping(scene), breadth(scene), []
     for box in scene.boxes:
-        size, needed = box_size(box), side_needed(max(sides.get((box.id, side), 0) for side in (False, True)))
+        most = max(sides.get((box.id, side), 0) for side in (False, True))
+        size, needed = box_size(box), side_needed(most, broader)
         room = LOOP_ROOM if box.id in loops else 0
         if box.kind == "entry":
             found.append(size)

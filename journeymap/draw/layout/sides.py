@@ -22,9 +22,9 @@ class End(NamedTuple):
     late: int
 
 
-def side_needed(count: int) -> float:
-    """How long the side of a box has to be for so many arrows."""
-    return 2 * _CORNER + max(0, count - 1) * _LEAST
+def side_needed(count: int, broader: float = 0.0) -> float:
+    """How long the side of a box has to be for so many arrows, `broader` than usual."""
+    return 2 * _CORNER + broader + max(0, count - 1) * (_LEAST + broader)
 
 
 def meeting_places(

@@ -1,9 +1,8 @@
-"""The legend: findings by number, and every form that the picture contains, in columns."""
+"""The legend: findings by number, and every form that the picture contains, in columns: in one panel or in two."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,17 +16,19 @@ from journeymap.draw.scene import Badge, Heading, LegendEntry, Mark
 from journeymap.draw.sheet import Block, Item, Text
 from journeymap.draw.words import Words
 
-__all__ = ["LEGEND", "Legend", "legend_for", "paint_legend"]
+__all__ = ["LEGEND", "Legend", "Legends", "legends", "paint_legend"]
 
 LEGEND = Words("Legend", "图例")
 FINDINGS = Words("Findings", "诊断发现")
-_PADDING, _BETWEEN, _ROW_GAP, _TITLE = 16.0, 28.0, 7.0, 24.0
-_MARK_TEXT, _FORM_TEXT = 300.0, 190.0
+_PADDING, _BETWEEN, _ROW_GAP, _TITLE = 14.0, 22.0, 3.0, 22.0
+_MARK_TEXTS, _FORM_TEXT = (210.0, 250.0, 300.0, 420.0), 190.0
+"""How wide the texts of findings may be, one of these, and those of forms."""
 _MARK_INSET, _FORM_INSET = 30.0, SWATCH_WIDTH + 10
+_MOST_COLUMNS = 8
 
 
 class _Row(NamedTuple):
-    """A mark or a form with its text, wrapped, how wide that is, and how high the row."""
+    """A mark or a form with its text, wrapped, how wide it is with its example, and how high the row."""
 
     what: Mark | LegendEntry
     lines: tuple[str, ...]
@@ -37,109 +38,136 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """Rows under a title, in columns of one width."""
+    """Rows under a title, in columns, with the size of all."""
 
     title: str
     columns: tuple[tuple[_Row, ...], ...]
-    column_width: float
-
-    @property
-    def width(self) -> float:
-        return len(self.columns) * (self.column_width + _BETWEEN) - _BETWEEN
-
-    @property
-    def height(self) -> float:
-        return _TITLE + max(_height(column) for column in self.columns)
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A legend that has found its columns."""
+    """A panel of the legend: its sections, one beside the other or one below the other."""
 
     size: Size
     sections: tuple[_Section, ...]
+    stacked: bool = False
 
 
-def legend_for(heading: Heading, width: float) -> Legend:
-    """The legend of a heading with marks or symbols, in the columns that make it lowest at a width."""
-    marks = [_mark_row(mark) for mark in heading.marks]
-    forms = [_form_row(entry) for entry in heading.legend]
-    room = width - 2 * _PADDING
-    titles = FINDINGS.say(heading.language), LEGEND.say(heading.language)
-    candidates = [
-        _arranged([_section(titles[0], marks, m, _MARK_INSET), _section(titles[1], forms, f, _FORM_INSET)])
-        for m in _counts(marks, room, _MARK_TEXT + _MARK_INSET)
-        for f in _counts(forms, room, _FORM_TEXT + _FORM_INSET)
-    ]
-    fitting = [legend for legend in candidates if legend.size.width <= width] or candidates[:1]
-    return min(fitting, key=lambda legend: (legend.size.height, legend.size.width))
+@dataclass(frozen=True, slots=True)
+class Legends:
+    """The shapes that a legend can take, none of them both broader and higher than another: findings and forms apart,
+    each in a panel of its own, and both in one.
+    """
+
+    findings: tuple[Legend, ...]
+    forms: tuple[Legend, ...]
+    together: tuple[Legend, ...]
 
 
-def _counts(rows: Sequence[_Row], room: float, width: float) -> range:
-    most = max(1, min(len(rows), math.floor((room + _BETWEEN) / (width * 0.5 + _BETWEEN)), 8))
-    return range(1, most + 1)
+def legends(heading: Heading) -> Legends:
+    """All shapes of the legend of a heading. O(rows x columns) for each."""
+    found = [[_mark_row(mark, width) for mark in heading.marks] for width in _MARK_TEXTS]
+    explained = [_form_row(entry) for entry in heading.legend]
+    findings = _slender(shape for rows in found for shape in _shapes(FINDINGS.say(heading.language), rows))
+    forms = _slender(_shapes(LEGEND.say(heading.language), explained))
+    if not (findings and forms):
+        return Legends(findings, forms, findings or forms)
+    pairs = [(*one.sections, *other.sections) for one in findings for other in forms]
+    together = _slender(_panel(pair, stacked=stacked) for pair in pairs for stacked in (False, True))
+    return Legends(findings, forms, together)
 
 
-@lru_cache(maxsize=128)
-def _mark_row(mark: Mark) -> _Row:
-    return _row(mark, wrap(mark.text, _MARK_TEXT, SMALL, lines=4))
+def _shapes(title: str, rows: Sequence[_Row]) -> Iterator[Legend]:
+    for count in range(1, min(len(rows), _MOST_COLUMNS) + 1):
+        yield _panel((_section(title, rows, count),))
+
+
+def _slender(shapes: Iterable[Legend]) -> tuple[Legend, ...]:
+    """The shapes that are lower than every narrower one."""
+    kept: list[Legend] = []
+    for shape in sorted(shapes, key=lambda each: each.size):
+        if not kept or shape.size.height < kept[-1].size.height:
+            kept.append(shape)
+    return tuple(kept)
+
+
+def _mark_row(mark: Mark, width: float) -> _Row:
+    return _row(mark, wrap(mark.text, width, SMALL, lines=4), _MARK_INSET)
 
 
 @lru_cache(maxsize=128)
 def _form_row(entry: LegendEntry) -> _Row:
-    return _row(entry, wrap(entry.text, _FORM_TEXT, SMALL, lines=2))
+    return _row(entry, wrap(entry.text, _FORM_TEXT, SMALL, lines=2), _FORM_INSET)
 
 
-def _row(what: Mark | LegendEntry, lines: tuple[str, ...]) -> _Row:
-    width = max((text_width(line, SMALL) for line in lines), default=0.0)
+def _row(what: Mark | LegendEntry, lines: tuple[str, ...], inset: float) -> _Row:
+    width = inset + max((text_width(line, SMALL) for line in lines), default=0.0)
     return _Row(what, lines, width, max(SWATCH_HEIGHT, len(lines) * SMALL * LEADING) + _ROW_GAP)
 
 
-def _section(title: str, rows: Sequence[_Row], count: int, inset: float) -> _Section | None:
-    """The rows in at most so many columns, evenly high, in reading order down each column."""
-    if not rows:
-        return None
-    goal = sum(row.height for row in rows) / count
+def _section(title: str, rows: Sequence[_Row], count: int) -> _Section:
+    """The rows in at most so many columns, as low as possible, in reading order down each column."""
+    limit = max(row.height for row in rows)
+    columns, more = _filled(rows, limit)
+    while len(columns) > count:
+        limit = more
+        columns, more = _filled(rows, limit)
+    width = sum(map(_width, columns)) + _BETWEEN * (len(columns) - 1)
+    return _Section(title, columns, Size(width, _TITLE + max(map(_height, columns))))
+
+
+def _filled(rows: Sequence[_Row], limit: float) -> tuple[tuple[tuple[_Row, ...], ...], float]:
+    """Columns no higher than a limit, and the least limit with which one of them would hold more."""
     columns: list[list[_Row]] = [[]]
+    more = float("inf")
     for row in rows:
-        if columns[-1] and len(columns) < count and _height(columns[-1]) + row.height / 2 > goal:
+        height = _height(columns[-1]) + row.height
+        if height > limit:
+            more = min(more, height)
             columns.append([])
         columns[-1].append(row)
-    widest = max(row.width for row in rows)
-    return _Section(title, tuple(map(tuple, columns)), inset + widest)
+    return tuple(map(tuple, columns)), more
 
 
-def _height(rows: Sequence[_Row]) -> float:
+def _height(rows: Iterable[_Row]) -> float:
     return sum(row.height for row in rows)
 
 
-def _arranged(sections: Sequence[_Section | None]) -> Legend:
-    present = tuple(section for section in sections if section is not None)
-    width = sum(section.width for section in present) + _BETWEEN * 1.5 * (len(present) - 1)
-    height = max(section.height for section in present)
-    return Legend(Size(width + 2 * _PADDING, height + 2 * _PADDING - _ROW_GAP), present)
+def _width(rows: Iterable[_Row]) -> float:
+    return max(row.width for row in rows)
 
 
-def paint_legend(legend: Legend, x: float, y: float) -> Item:
-    """The legend with its upper left corner at (x, y)."""
+def _panel(sections: tuple[_Section, ...], *, stacked: bool = False) -> Legend:
+    widths, heights = zip(*(section.size for section in sections), strict=True)
+    gaps = _BETWEEN * (len(sections) - 1)
+    size = Size(max(widths), sum(heights) + gaps / 2) if stacked else Size(sum(widths) + gaps * 1.5, max(heights))
+    return Legend(Size(size.width + 2 * _PADDING, size.height + 2 * _PADDING - _ROW_GAP), sections, stacked)
+
+
+def paint_legend(legend: Legend, x: float, y: float, key: str = "legend") -> Item:
+    """A panel with its upper left corner at (x, y)."""
     items: list[Item] = []
     left, top = x + _PADDING, y + _PADDING
     for section in legend.sections:
         items += _painted(section, left, top)
-        left += section.width + _BETWEEN * 1.5
+        if legend.stacked:
+            top += section.size.height + _BETWEEN / 2
+        else:
+            left += section.size.width + _BETWEEN * 1.5
     block = Block(x, y, *legend.size, 8, "ground", "panel_edge", 1)
-    return Item("legend", "legend", (block, *items))
+    return Item(key, "legend", (block, *items))
 
 
-def _painted(section: _Section, left: float, top: float) -> list[Item]:
+def _painted(section: _Section, left: float, top: float) -> Iterator[Item]:
     title = Text(left, top + 10, section.title, SMALL, "soft", "semibold")
-    items = [Item(f"legend:{section.title}", "legend-title", (title,))]
-    for number, column in enumerate(section.columns):
+    yield Item(f"legend:{section.title}", "legend-title", (title,))
+    for column in section.columns:
         y = top + _TITLE
         for row in column:
-            items.append(_paint_row(row, left + number * (section.column_width + _BETWEEN), y))
+            yield _paint_row(row, left, y)
             y += row.height
-    return items
+        left += _width(column) + _BETWEEN
 
 
 def _paint_row(row: _Row, x: float, y: float) -> Item:

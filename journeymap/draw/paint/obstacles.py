@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -10,24 +11,49 @@ from journeymap.draw.measure import text_width
 from journeymap.draw.placement import Rectangle
 from journeymap.draw.sheet import Block, Item, Outline, Part, Text
 
-__all__ = ["lowest", "obstacles"]
+__all__ = ["Skyline"]
 
+_STRIP = 16.0
 _COMMAND = re.compile(r"([MLCA])([^MLCAZ]*)")
 
 
-def obstacles(items: Iterable[Item]) -> tuple[Rectangle, ...]:
-    """Rectangles that cover everything painted; a long line is covered piece by piece. O(parts)."""
-    return tuple(found for item in items for part in item.parts for found in _covering(part))
+class Skyline:
+    """How far up and down something is painted, strip by strip from left to right. Built in O(parts + strips)."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._highest: dict[int, float] = {}
+        self._lowest: dict[int, float] = {}
+        high, low = self._highest, self._lowest
+        for place in (found for item in items for found in _covered(item)):
+            top, bottom = place.y, place.bottom
+            for strip in _strips(place.x, place.right):
+                if top < high.get(strip, math.inf):
+                    high[strip] = top
+                if bottom > low.get(strip, 0.0):
+                    low[strip] = bottom
+
+    def lowest(self, left: float, right: float) -> float:
+        """How far down something reaches between two verticals; 0 where there is nothing. O(strips)."""
+        return max((self._lowest.get(strip, 0.0) for strip in _strips(left, right)), default=0.0)
+
+    def highest(self, left: float, right: float) -> float:
+        """How far up something reaches between two verticals; infinite where there is nothing. O(strips)."""
+        return min((self._highest.get(strip, math.inf) for strip in _strips(left, right)), default=math.inf)
 
 
-def lowest(taken: Sequence[Rectangle], left: float, right: float) -> float:
-    """How far down something reaches between two verticals; 0 where there is nothing. O(rectangles)."""
-    return max((place.bottom for place in taken if place.x < right and place.right > left), default=0.0)
+def _strips(left: float, right: float) -> range:
+    return range(math.floor(left / _STRIP), math.floor(right / _STRIP) + 1)
+
+
+def _covered(item: Item) -> Iterator[Rectangle]:
+    """Rectangles that cover everything painted; a long line is covered piece by piece."""
+    for part in item.parts:
+        yield from _covering(part)
 
 
 def _covering(part: Part) -> Iterator[Rectangle]:
     if isinstance(part, Item):
-        yield from obstacles((part,))
+        yield from _covered(part)
     elif isinstance(part, Block):
         yield Rectangle(part.x, part.y, part.width, part.height)
     elif isinstance(part, Text):

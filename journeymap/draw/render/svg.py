@@ -40,12 +40,13 @@ def svg(sheet: Sheet, theme: ThemeName, paper: Paper | None) -> str:
     writer = _Writer(THEMES[theme])
     body = "".join(line for item in sheet.items for line in writer.item(item))
     size, view = _page(sheet, paper)
-    page = attributes(class_="page", fill=THEMES[theme].colours["ground"], **_where(view))
+    ground = THEMES[theme].colours["ground"]
+    page = attributes(class_="page", fill=ground, **_where(view))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"{size}'
         f"{attributes(viewBox=' '.join(map(number, view)))}"
         f"{attributes(role='img', aria_labelledby='title desc', lang=_LANGUAGES[sheet.language])}"
-        f"{attributes(font_family=FONTS)}>\n"
+        f"{attributes(font_family=FONTS, style=f'background:{ground}')}>\n"
         f'<title id="title">{escaped(isolated(sheet.title))}</title>\n'
         f'<desc id="desc">{escaped(isolated(sheet.description))}</desc>\n'
         f"<rect{page}/>\n{body}</svg>\n"

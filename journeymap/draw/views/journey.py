@@ -199,18 +199,23 @@ class _View:
 
     def _tags(self, number: int) -> tuple[Tag, ...]:
         """What is asked again first, then what is always asked, then what is asked."""
-        touchpoint, again = self._network.touchpoints[number], self.again.get(number, frozenset())
+        again, always = self.again.get(number, frozenset()), self._always_asked(number)
         items = sorted(self.asked.get(number, frozenset()) | again)
         groups: tuple[tuple[Literal["repeated", "always", "asked"], Words, list[str]], ...] = (
             ("repeated", _REPEATED, [item for item in items if item in again]),
-            ("always", _ALWAYS, [item for item in items if item not in again and item in touchpoint.always_asks]),
-            ("asked", _ASKED, [item for item in items if item not in again and item not in touchpoint.always_asks]),
+            ("always", _ALWAYS, [item for item in items if item not in again and item in always]),
+            ("asked", _ASKED, [item for item in items if item not in again and item not in always]),
         )
         return tuple(
             Tag(self._network.map.name_of("information", item), state, words.say(self._language))
             for state, words, group in groups
             for item in group
         )
+
+    def _always_asked(self, number: int) -> frozenset[str]:
+        """What customers of this case are asked on every visit."""
+        questions, cases = self._network.touchpoints[number].always_asks, self._network.cases
+        return frozenset(item for item, asked in questions.items() if cases.matching(asked) & self.way.case)
 
     def _case(self) -> str:
         """The case in words; where cases are alike on the map, all of them."""
