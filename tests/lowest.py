@@ -1,4 +1,4 @@
-"""Print the lowest versions that pyproject.toml allows, as constraints for pip."""
+"""Print the lowest versions that pyproject.toml allows, with the extras for drawing and exchanging, as constraints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import tomllib
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+EXTRAS = ("draw", "exchange")
 
-for requirement in tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]:
+project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+optional = [requirement for extra in EXTRAS for requirement in project["optional-dependencies"][extra]]
+for requirement in [*project["dependencies"], *optional]:
     print(requirement.replace(">=", "=="))
