@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journeymap.draw.layout.panels import heading_size
@@ -20,16 +20,18 @@ __all__ = ["Labelled", "labelled", "points_along"]
 
 _STEP, _CELL = 9.0, 48.0
 """How far apart points on curves are looked at, and the size of the squares in which they are looked up."""
-_BESIDE, _BROAD, _CLEAR, _BADGES = 3.0, 3.0, 1.0, 9.0
-"""How far beside its arrow a label stands, and how much farther where that is broad; how far from boxes; how far badges
-reach above a box.
-"""
+_BESIDE, _BROAD = (3.0,), (6.0, 18.0, 30.0)
+"""How far beside its arrow a label may stand: beside one that is broad, also beyond another that runs along it."""
+_CLEAR, _BADGES = 1.0, 9.0
+"""How far a label stands from boxes, and how far badges reach above a box."""
 _HEAD, _TAIL = 22.0, 10.0
 """What of an arrow's end is not to be covered: its head and its tail."""
 _ON_OTHER, _NEAR_OTHER, _ON_END, _ASIDE, _FROM_HERE = 10.0, 4.0, 14.0, 1.5, 3.0
 """What it costs to cover another arrow, to come close to it, to cover an end; to stand beside the own arrow; and to be
 as far as possible from the best place along it.
 """
+_EMPHASIS = 2.5
+"""How much more it costs to cover an arrow that matters."""
 _BEST_AT = 0.35
 _CLOSE = 7.0
 _TRIED, _FEWEST, _ALL_TRIED = 28, 7, 6000
@@ -40,10 +42,11 @@ _TRIES = 4
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A placement with labels, and the numbers of the arrows whose labels found no free place."""
+    """A placement with labels; the numbers of arrows whose labels found no free place, or none but on other arrows."""
 
     placement: Placement
     crowded: tuple[int, ...]
+    covering: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class _Spot:
 class _Lines:
     """Points of all arrows, found by where they are."""
 
-    def __init__(self, curves: Sequence[Sequence[Point]]) -> None:
+    def __init__(self, curves: Sequence[Sequence[Point]], weights: Sequence[float]) -> None:
+        self._weights = weights
         self._cells: dict[tuple[int, int], list[tuple[Point, int, bool]]] = defaultdict(list)
         for number, points in enumerate(curves):
             ends = points[0], points[-1]
@@ -81,7 +85,8 @@ class _Lines:
         near.discard(own)
         if astride:
             on.discard(own)
-        return len(on) * _ON_OTHER + len(near - on) * _NEAR_OTHER + len(ends) * _ON_END
+        covered = sum(self._weights[number] for number in on)
+        return covered * _ON_OTHER + len(near - on) * _NEAR_OTHER + len(ends) * _ON_END
 
     def _around(self, left: float, top: float, right: float, bottom: float) -> list[tuple[Point, int, bool]]:
         """All points in the squares that a rectangle touches."""
@@ -99,47 +104,61 @@ def labelled(scene: Scene, placement: Placement) -> Labelled:
     """
     curves = [points_along(placement.routes[arrow.id].points) for arrow in scene.arrows]
     fixed = _Taken([*_boxes(scene, placement), *_headings(scene, placement)])
-    lines, tried = _Lines(curves), min(_TRIED, max(_FEWEST, _ALL_TRIED // (len(curves) + 1)))
+    lines, tried = (
+        _Lines(curves, [_EMPHASIS if arrow.emphasis else 1 for arrow in scene.arrows]),
+        min(_TRIED, max(_FEWEST, _ALL_TRIED // (len(curves) + 1))),
+    )
     waiting: list[tuple[int, list[_Spot], Size]] = []
     for number, arrow in enumerate(scene.arrows):
         size = label_size(arrow)
         if size.width:
-            places = _places(curves[number], size, _BESIDE + (_BROAD if arrow.emphasis else 0), tried)
+            places = _places(curves[number], size, _BROAD if arrow.emphasis else _BESIDE, tried)
             free = [each for each in places if fixed.is_free(each[1])]
             spots = [
                 _Spot(round(away + lines.cost(place, number, astride=astride), 3), place)
                 for away, place, astride in free
             ]
             waiting.append((number, sorted(spots, key=lambda spot: spot.cost), size))
-    first: tuple[int, ...] = ()
-    for _ in range(_TRIES):
-        found, crowded = _chosen(waiting, first, curves, fixed)
-        if set(crowded) <= set(first):
-            break
-        first = (*first, *crowded)
+    crowded, covering, found = _best_chosen(waiting, curves, fixed)
     routes = dict(placement.routes)
     for number, place in found.items():
         key = scene.arrows[number].id
         routes[key] = replace(routes[key], label=place)
-    return Labelled(replace(placement, routes=routes), crowded)
+    return Labelled(replace(placement, routes=routes), crowded, covering)
 
 
-def _chosen(
-    waiting: Sequence[tuple[int, list[_Spot], Size]],
-    first: Sequence[int],
-    curves: Sequence[Sequence[Point]],
-    fixed: _Taken,
-) -> tuple[dict[int, Rectangle], tuple[int, ...]]:
-    """The best free place for each label, those in `first` before the others; and the labels that found none."""
-    taken, found, crowded = _Taken([]), dict[int, Rectangle](), []
-    for number, spots, size in sorted(waiting, key=lambda each: (each[0] not in first, len(each[1]), each[0])):
-        place = next((spot.place for spot in spots if taken.is_free(spot.place)), None)
-        if place is None:
+_Waiting = Sequence[tuple[int, list[_Spot], Size]]
+_Chosen = tuple[tuple[int, ...], tuple[int, ...], dict[int, Rectangle]]
+"""The labels that found no free place, those that found none without other arrows, and the places of all."""
+
+
+def _best_chosen(waiting: _Waiting, curves: Sequence[Sequence[Point]], fixed: _Taken) -> _Chosen:
+    """The best of a few tries: labels without a free place choose first in the next, then those on other arrows."""
+    urgency: dict[int, int] = {}
+    tries: list[_Chosen] = []
+    for _ in range(_TRIES):
+        tries.append(_chosen(waiting, urgency, curves, fixed))
+        crowded, covering, _ = tries[-1]
+        wanted = urgency | {number: max(1, urgency.get(number, 0)) for number in covering} | dict.fromkeys(crowded, 2)
+        if wanted == urgency:
+            break
+        urgency = wanted
+    return min(tries, key=lambda chosen: (len(chosen[0]), len(chosen[1])))
+
+
+def _chosen(waiting: _Waiting, urgency: Mapping[int, int], curves: Sequence[Sequence[Point]], fixed: _Taken) -> _Chosen:
+    """The best free place for each label, the most urgent first, then those with the fewest places to go to."""
+    taken, found, crowded, covering = _Taken([]), dict[int, Rectangle](), [], []
+    for number, spots, size in sorted(waiting, key=lambda each: (-urgency.get(each[0], 0), len(each[1]), each[0])):
+        spot = next((spot for spot in spots if taken.is_free(spot.place)), None)
+        if spot is None:
             crowded.append(number)
-            place = _least_covered(curves[number], size, (fixed, taken))
+        elif spot.cost >= _ON_OTHER:
+            covering.append(number)
+        place = _least_covered(curves[number], size, (fixed, taken)) if spot is None else spot.place
         taken.add(place)
         found[number] = place
-    return found, tuple(sorted(crowded))
+    return tuple(sorted(crowded)), tuple(sorted(covering)), found
 
 
 def points_along(points: Sequence[Point]) -> list[Point]:
@@ -156,7 +175,9 @@ def points_along(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _places(points: Sequence[Point], size: Size, beside: float, tried: int) -> Iterator[tuple[float, Rectangle, bool]]:
+def _places(
+    points: Sequence[Point], size: Size, far: Sequence[float], tried: int
+) -> Iterator[tuple[float, Rectangle, bool]]:
     """Places on the arrow, and close beside it: above and below where it runs level, left and right where it climbs;
     each with what it costs to stand so far from the best, and whether it is astride the arrow.
     """
@@ -165,8 +186,10 @@ def _places(points: Sequence[Point], size: Size, beside: float, tried: int) -> I
         point, before, after = points[n], points[n - 1], points[n + 1]
         away = abs(n / last - _BEST_AT) * _FROM_HERE
         yield away, _at(point, size), True
-        for place in _beside(point, size, beside, level=abs(after.x - before.x) >= abs(after.y - before.y)):
-            yield away + _ASIDE, place, False
+        level = abs(after.x - before.x) >= abs(after.y - before.y)
+        for step, beside in enumerate(far, start=1):
+            for place in _beside(point, size, beside, level=level):
+                yield away + _ASIDE * step, place, False
 
 
 def _at(point: Point, size: Size) -> Rectangle:
@@ -185,7 +208,7 @@ def _least_covered(points: Sequence[Point], size: Size, taken: Iterable[_Taken])
     places = [
         place
         for point in points[1:-1] or points
-        for place in (_at(point, size), *_beside(point, size, _BESIDE, level=True))
+        for place in (_at(point, size), *_beside(point, size, _BESIDE[0], level=True))
     ]
     return min(places, key=lambda place: (round(sum(each.covered(place) for each in taken), 1), places.index(place)))
 

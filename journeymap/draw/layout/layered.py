@@ -7,32 +7,29 @@ between columns: so no arrow passes through a box. Corridors grow where labels f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap.draw.layout.compaction import compacted
 from journeymap.draw.layout.corridors import Knot, Stretch, curve, tracks
 from journeymap.draw.layout.gaps import Course, Gap, Link, courses, gaps_of
 from journeymap.draw.layout.labels import Labelled, labelled
+from journeymap.draw.layout.loops import LOOP_ROOM, looping, loops_below
 from journeymap.draw.layout.mirroring import from_the_corner, mirrored, turned
-from journeymap.draw.layout.panels import heading_size, members
+from journeymap.draw.layout.panels import heading_size, members, rank_spans
 from journeymap.draw.layout.sides import End, meeting_places
 from journeymap.draw.layout.sizes import label_size
 from journeymap.draw.placement import Placement, Point, Rectangle, Route, Size
 from journeymap.draw.scene import Scene
 
-__all__ = ["LOOP_ROOM", "PANEL_PADDING", "Sketch", "breadth", "finished", "looping", "sketched"]
+__all__ = ["PANEL_PADDING", "Sketch", "breadth", "finished", "sketched"]
 
 PANEL_PADDING = 16
-LOOP_ROOM = 26
-"""The room below a box for arrows from it to itself."""
 _NARROWEST, _PITCH, _ENDS, _WIDEST = 56.0, 7.0, 34.0, 168.0
 """Width of a corridor: at least; for each track; for the arrow heads and tails beside them; at most."""
 _WITH_LABELS = 88.0
-_WIDENINGS, _MORE = 3, 24.0
+_WIDENINGS, _MORE, _LITTLE = 3, 24.0, 20.0
 _EDGE, _BETWEEN_PANELS, _BADGES = 4.0, 12.0, 5.0
-_LOOP, _LOOPS_APART, _CORNER = 22.0, 14.0, 6.0
-"""Arrows from a box to itself: half the breadth of the first, how much each next one is broader, and what is free."""
 _INSIDE, _ENTRY = 3.0, 8.0
 """How much more than others boxes of one panel, and an entry dot and its box, are to stand level."""
 
@@ -106,11 +103,6 @@ def breadth(scene: Scene) -> float:
     return 1.4 * (max((arrow.width for arrow in scene.arrows), default=1.0) - 1)
 
 
-def looping(scene: Scene) -> frozenset[str]:
-    """The boxes that have arrows to themselves."""
-    return frozenset(arrow.source for arrow in scene.arrows if arrow.source == arrow.target)
-
-
 def _pushed_together(
     scene: Scene, ranks: Sequence[int], boxes: Sequence[Rectangle], panels: Mapping[int, Rectangle]
 ) -> tuple[list[Rectangle], dict[int, Rectangle]]:
@@ -166,20 +158,20 @@ def _gaps(
         badges = _BADGES + min(half, _BADGES) if box.badges and scene.direction == "right" else 0
         top = place.y - badges - half
         taken[rank].append((top, place.bottom + half + (LOOP_ROOM if box.id in loops else 0)))
-    first = _first_ranks(scene, ranks)
+    spans = rank_spans(scene, ranks)
     for panel, place in panels.items():
         if scene.direction == "right":
             heading = heading_size(scene.groups[panel]).height
-            taken[first[panel]].append((place.y + _EDGE, place.y + _EDGE + heading))
+            taken[spans[panel][0]].append((place.y + _EDGE, place.y + _EDGE + heading))
     return [gaps_of(each) for each in taken]
 
 
 def _panels_of_ranks(
     scene: Scene, ranks: Sequence[int], panels: Mapping[int, Rectangle], count: int
 ) -> list[list[tuple[float, float]]]:
-    first, last = _first_ranks(scene, ranks), _last_ranks(scene, ranks)
+    spans = rank_spans(scene, ranks)
     return [
-        [(place.y, place.bottom) for panel, place in panels.items() if first[panel] <= rank <= last[panel]]
+        [(place.y, place.bottom) for panel, place in panels.items() if spans[panel][0] <= rank <= spans[panel][1]]
         for rank in range(count)
     ]
 
@@ -187,18 +179,6 @@ def _panels_of_ranks(
 def _head(scene: Scene, panel: int) -> float:
     """The room above the first box of a panel."""
     return heading_size(scene.groups[panel]).height + 14.0
-
-
-def _first_ranks(scene: Scene, ranks: Sequence[int]) -> dict[int, int]:
-    return {panel: min(found) for panel, found in _ranks_of_panels(scene, ranks).items()}
-
-
-def _last_ranks(scene: Scene, ranks: Sequence[int]) -> dict[int, int]:
-    return {panel: max(found) for panel, found in _ranks_of_panels(scene, ranks).items()}
-
-
-def _ranks_of_panels(scene: Scene, ranks: Sequence[int]) -> dict[int, list[int]]:
-    return {panel: [ranks[number] for number in numbers] for panel, numbers in members(scene, ranks).items()}
 
 
 def _steps(link: Link, course: Course, meets: tuple[float, float]) -> list[tuple[int, float, float]]:
@@ -219,22 +199,25 @@ def _width(plan: _Plan, corridor: int) -> float:
     if plan.scene.direction == "right":
         needed = max(needed, min(max(labels, default=0.0) + _PITCH, _WITH_LABELS))
         return min(max(needed, _NARROWEST), _WIDEST)
-    first = _first_ranks(plan.scene, plan.ranks)
-    heads = [_head(plan.scene, panel) for panel, rank in first.items() if rank == corridor + 1]
+    spans = rank_spans(plan.scene, plan.ranks)
+    heads = [_head(plan.scene, panel) for panel, (first, _) in spans.items() if first == corridor + 1]
     return max(min(needed, _WIDEST), _NARROWEST, max(heads, default=0.0) + PANEL_PADDING + _BETWEEN_PANELS)
 
 
 def _wider(plan: _Plan, widths: list[float], result: Labelled) -> list[float]:
-    """The widths with more room in the corridor behind the source of every label that found no place."""
+    """The widths with more room in the corridor at the source of every label that found no place, and a little more
+    where the only places lie on other arrows.
+    """
     found = list(widths)
     links = {link.number: link for link in plan.links}
-    for number in result.crowded:
+    for number in (*result.crowded, *result.covering):
         if number in links:
             size = label_size(plan.scene.arrows[number])
             wanted = size.width if plan.scene.direction == "right" else size.height
+            more = wanted / 2 + _MORE if number in result.crowded else _LITTLE
             link = links[number]
             corridor = link.last - 1 if number in plan.back else link.first
-            found[corridor] = max(found[corridor], min(widths[corridor] + wanted / 2 + _MORE, _WIDEST + wanted))
+            found[corridor] = max(found[corridor], min(widths[corridor] + more, _WIDEST + wanted))
     return found
 
 
@@ -305,20 +288,6 @@ def _turn(plan: _Plan, number: int, corridor: int, columns: Sequence[tuple[float
     return left + (right - left) * (track + 1) / (most + 2)
 
 
-def _loops(plan: _Plan, box: int, place: Rectangle) -> list[tuple[int, tuple[Point, ...]]]:
-    """Arrows from a box to itself hang below it, one within the other."""
-    own = [n for n in plan.loops if plan.scene.arrows[n].source == plan.scene.boxes[box].id]
-    found: list[tuple[int, tuple[Point, ...]]] = []
-    for number, reach in zip(own, _reaches(len(own), place.width / 2), strict=True):
-        right, left = Point(place.centre.x + reach, place.bottom), Point(place.centre.x - reach, place.bottom)
-        deep = place.bottom + LOOP_ROOM * 1.2
-        found.append((number, (right, Point(right.x + 8, deep), Point(left.x - 8, deep), left)))
-    return found
-
-
-def _reaches(count: int, half: float) -> list[float]:
-    """How far to either side of the middle of a box each arrow to itself ends, never beyond its corners."""
-    widest = half - _CORNER
-    first = min(_LOOP, widest / 2)
-    apart = min(_LOOPS_APART, (widest - first) / max(count - 1, 1))
-    return [first + apart * n for n in range(count)]
+def _loops(plan: _Plan, box: int, place: Rectangle) -> Iterator[tuple[int, tuple[Point, ...]]]:
+    own = [number for number in plan.loops if plan.scene.arrows[number].source == plan.scene.boxes[box].id]
+    return zip(own, loops_below(place, len(own)), strict=True)

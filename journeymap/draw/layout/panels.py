@@ -10,7 +10,7 @@ from journeymap.draw.measure import text_width
 from journeymap.draw.placement import Size
 from journeymap.draw.scene import Group, Scene
 
-__all__ = ["heading_size", "members"]
+__all__ = ["heading_size", "members", "rank_spans"]
 
 _WIDEST = 2 * BOX_WIDTH
 
@@ -40,6 +40,12 @@ def members(scene: Scene, ranks: Sequence[int]) -> dict[int, list[int]]:
         if arrow.kind == "entry" and group in place and ranks[dot] >= first[place[group]]:
             found[place[group]].append(dot)
     return {panel: sorted(inside) for panel, inside in found.items() if inside}
+
+
+def rank_spans(scene: Scene, ranks: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """The first and the last rank of each panel."""
+    placed = {panel: [ranks[number] for number in numbers] for panel, numbers in members(scene, ranks).items()}
+    return {panel: (min(found), max(found)) for panel, found in placed.items()}
 
 
 def _up(length: float) -> int:

@@ -12,7 +12,8 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.draw.layout.graphviz_answer import ANOTHER_WAY, Drawing, read_answer
-from journeymap.draw.layout.layered import LOOP_ROOM, PANEL_PADDING, Sketch, breadth, finished, looping, sketched
+from journeymap.draw.layout.layered import PANEL_PADDING, Sketch, breadth, finished, sketched
+from journeymap.draw.layout.loops import LOOP_ROOM, looping
 from journeymap.draw.layout.panels import heading_size, members
 from journeymap.draw.layout.ranking import MANY, rankings, ranks
 from journeymap.draw.layout.sides import side_needed

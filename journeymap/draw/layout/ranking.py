@@ -10,20 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
 from journeymap.draw.layout.ordering import in_order
+from journeymap.draw.layout.rank_links import Link, link_costs
 from journeymap.draw.layout.sizes import box_size
 from journeymap.draw.scene import Scene
 
 __all__ = ["MANY", "rankings", "ranks"]
 
-_BACK, _BACK_LENGTH, _LENGTH, _AGAIN, _FLAT = 8.0, 0.5, 1.0, 2.0, 1e9
-"""What an arrow back costs, and each rank that it goes back; each rank too many that an arrow leads on; an arrow that
-leads on although it brings the customer nearer to a door; two linked boxes in one rank.
-"""
 _SPREAD, _DOOR, _LATE = 2.0, 1.5, 0.1
 """What each rank costs by which a group is spread out, a door or another box stands behind the first rank."""
 _SHAPE, _APART, _CORRIDOR = 1.41, 22, 88
@@ -47,33 +43,15 @@ _MANNERS = (_Manner(1.1, 0.06), _Manner(0.8, 0.02), _Manner(1.4, 0.06))
 _OF_MANY = _Manner(1.1, 0.02)
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """All arrows from one box to another: how many, and whether they lead nearer to a door where customers begin."""
-
-    source: int
-    target: int
-    count: int
-    again: bool
-
-    def cost(self, length: int) -> float:
-        """What the link costs if its target stands `length` ranks behind its source."""
-        if length > 0:
-            return self.count * (length - 1) * _LENGTH + (_AGAIN if self.again else 0)
-        if length < 0:
-            return (0 if self.again else _BACK) - self.count * length * _BACK_LENGTH
-        return _FLAT
-
-
 @dataclass(frozen=True)
 class _Puzzle:
     """What is to be ranked: everything but the entry dots."""
 
     boxes: tuple[int, ...]
     doors: frozenset[int]
-    links: tuple[_Link, ...]
+    links: tuple[Link, ...]
     groups: tuple[tuple[int, ...], ...]
-    touching: Mapping[int, list[_Link]]
+    touching: Mapping[int, list[Link]]
     room: Mapping[int, float]
     """How much room each box takes across the ranks."""
     limit: float
@@ -120,8 +98,8 @@ def _puzzle(scene: Scene, manner: _Manner) -> tuple[_Puzzle, dict[int, list[int]
         if pair[0] != pair[1] and pair[0] not in dots:
             counts[pair] = counts.get(pair, 0) + 1
     depth = _depths(doors, counts)
-    links = tuple(_Link(a, b, count, depth.get(a, 0) > depth.get(b, 0)) for (a, b), count in counts.items())
-    touching: dict[int, list[_Link]] = {box: [] for box in boxes}
+    links = tuple(Link(a, b, count, depth.get(a, 0) > depth.get(b, 0)) for (a, b), count in counts.items())
+    touching: dict[int, list[Link]] = {box: [] for box in boxes}
     for link in links:
         touching[link.source].append(link)
         touching[link.target].append(link)
@@ -280,17 +258,9 @@ def _link_costs(
             if link.source in inside and link.target in inside:
                 continue
             length = rank[link.target] - rank[link.source]
-            costs, turned = _costs(link.count, link.again, reach)
+            costs, turned = link_costs(link.count, link.again, reach)
             first = reach + moves.start + (length if link.target in inside else -length)
             yield (costs if link.target in inside else turned)[first : first + len(moves)]
-
-
-@lru_cache(maxsize=256)
-def _costs(count: int, again: bool, reach: int) -> tuple[list[float], list[float]]:
-    """What links of one sort cost at the lengths from minus `reach` to `reach`, and from there back."""
-    link = _Link(0, 0, count, again)
-    found = [link.cost(length) for length in range(-reach, reach + 1)]
-    return found, found[::-1]
 
 
 def _loads_of(puzzle: _Puzzle, rank: Mapping[int, int], moving: Iterable[int]) -> dict[int, float]:

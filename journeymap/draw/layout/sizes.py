@@ -46,6 +46,8 @@ GRID = 8
 BOX_WIDTH = 168
 LABEL_WIDTH = 96
 """Labels of arrows wrap here."""
+_CLOSED_WIDTH = 136
+"""Hours of a closed door wrap here: they are long, and read best with a day and its hours on one line."""
 NAME, SMALL, LEADING = 13.0, 11.0, 1.35
 """Sizes of the text of names and of everything else; line height as a multiple of the size."""
 PADDING = 10
@@ -200,7 +202,7 @@ def label_size(arrow: Arrow) -> Size:
 def label(arrow: Arrow) -> Label:
     """The text of an arrow in at most three lines of about `LABEL_WIDTH`, and a moon with the hours where closed."""
     lines = wrap(" · ".join(arrow.labels), LABEL_WIDTH, SMALL) if len(arrow.labels) > 3 else _label_lines(arrow.labels)
-    closed = wrap(arrow.closed, LABEL_WIDTH, SMALL, lines=5) if arrow.closed else ()
+    closed = wrap(arrow.closed, _CLOSED_WIDTH, SMALL, lines=5) if arrow.closed else ()
     shown = badges_shown(arrow.badges, label=True)
     badges = shown * BADGE + (_GAP if shown and (lines or closed) else 0)
     if not (lines or closed or shown):
