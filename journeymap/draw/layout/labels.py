@@ -34,7 +34,7 @@ _EMPHASIS = 2.5
 """How much more it costs to cover an arrow that matters."""
 _BEST_AT = 0.35
 _CLOSE = 7.0
-_TRIED, _FEWEST, _ALL_TRIED = 28, 7, 6000
+_TRIED, _FEWEST, _ALL_TRIED = 28, 5, 5000
 """At most so many points of an arrow are tried, fewer where there are many arrows, but not too few."""
 _TRIES = 4
 """Labels without a place choose first in another try."""

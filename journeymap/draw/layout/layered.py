@@ -28,7 +28,7 @@ PANEL_PADDING = 16
 _NARROWEST, _PITCH, _ENDS, _WIDEST = 56.0, 7.0, 34.0, 168.0
 """Width of a corridor: at least; for each track; for the arrow heads and tails beside them; at most."""
 _WITH_LABELS = 88.0
-_WIDENINGS, _MORE, _LITTLE = 3, 24.0, 20.0
+_WIDENINGS, _MANY, _MORE, _LITTLE = 2, 300, 24.0, 20.0
 _EDGE, _BETWEEN_PANELS, _BADGES = 4.0, 12.0, 5.0
 _INSIDE, _ENTRY = 3.0, 8.0
 """How much more than others boxes of one panel, and an entry dot and its box, are to stand level."""
@@ -81,15 +81,17 @@ def sketched(
 
 
 def finished(sketch: Sketch) -> Placement:
-    """The sketch with places for all labels. O(arrows x places for a label)."""
-    plan, widths, placement = sketch.plan, list(sketch.widths), sketch.placement
-    for _ in range(_WIDENINGS):
-        result = labelled(plan.scene, placement)
+    """The sketch with places for all labels; corridors grow for them, but not where there are very many arrows.
+    O(arrows x places for a label).
+    """
+    plan, widths = sketch.plan, list(sketch.widths)
+    result = labelled(plan.scene, sketch.placement)
+    for _ in range(_WIDENINGS if len(plan.links) <= _MANY else 0):
         wider = _wider(plan, widths, result)
         if wider == widths:
             break
         widths = wider
-        placement = _as_wanted(plan, widths)
+        result = labelled(plan.scene, _as_wanted(plan, widths))
     return from_the_corner(result.placement)
 
 
