@@ -111,9 +111,7 @@ LEVELS = "abcdefghi"
 BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join(['*' + a] * 20)}]\n" for a, b in pairwise(LEVELS))
 
 
-@pytest.mark.parametrize(
-    "content", ["a: [1", "\ta: 1", "a: *nothing", "[" * 5000, BOMB, "a: 1\n---\nb: 2", "a: \x00"]
-)
+@pytest.mark.parametrize("content", ["a: [1", "\ta: 1", "a: *nothing", "[" * 5000, BOMB, "a: 1\n---\nb: 2", "a: \x00"])
 def test_what_is_no_yaml_is_told_with_line_and_column(content: str) -> None:
     with pytest.raises(CannotRun, match=r'^"flow.yaml" cannot be read as YAML at line \d+, column \d+: ') as error:
         read_yaml(of(content, "flow.yaml"))
