@@ -17,7 +17,7 @@ from journeymap.draw.views.touchpoints import entry_parts, touchpoint_box, trans
 from journeymap.draw.wishes import Wishes
 from journeymap.draw.words import Words
 
-__all__ = ["contact", "department_id"]
+__all__ = ["contact", "department_id", "department_panel"]
 
 _QUESTION = Words(
     "Where do customers meet the company, and who hands them on to whom?",
@@ -42,7 +42,9 @@ def contact(chosen: Chosen, overlay: Overlay, wishes: Wishes) -> Scene:
         heading=heading_of("contact", chosen, overlay, wishes, _QUESTION.say(wishes.language), legend=entries),
         boxes=boxes,
         arrows=arrows,
-        groups=tuple(_panel(chosen, key, wishes) for key in sorted({owner(chosen, n) for n in chosen.touchpoints})),
+        groups=tuple(
+            department_panel(chosen, key, wishes) for key in sorted({owner(chosen, n) for n in chosen.touchpoints})
+        ),
         direction=wishes.direction,
     )
 
@@ -57,7 +59,8 @@ def _box(chosen: Chosen, number: int, overlay: Overlay, wishes: Wishes) -> Box:
     return replace(box, notes=(*box.notes, _CLAIMED.say(wishes.language, names=told)))
 
 
-def _panel(chosen: Chosen, key: str, wishes: Wishes) -> Group:
+def department_panel(chosen: Chosen, key: str, wishes: Wishes) -> Group:
+    """A department around its touchpoints: a panel of the contact map, a lane of the swimlanes."""
     network = chosen.network
     return Group(
         id=department_id(key),

@@ -8,14 +8,12 @@ from dataclasses import replace
 from journeymap.draw.choosing import Chosen
 from journeymap.draw.overlay import Overlay
 from journeymap.draw.scene import Group, Scene
-from journeymap.draw.views.contact import department_id
-from journeymap.draw.views.details import department_details
+from journeymap.draw.views.contact import department_id, department_panel
 from journeymap.draw.views.handovers import owner
 from journeymap.draw.views.heading import heading_of
 from journeymap.draw.views.lane_columns import by_stages, columns_of, steps
 from journeymap.draw.views.lane_order import lane_order
 from journeymap.draw.views.legend import legend
-from journeymap.draw.views.links import link_to
 from journeymap.draw.views.touchpoints import entry_parts, touchpoint_box, transfer_arrow
 from journeymap.draw.wishes import Wishes
 from journeymap.draw.words import Words
@@ -85,19 +83,8 @@ def _question(chosen: Chosen, wishes: Wishes) -> str:
 
 def _groups(chosen: Chosen, rows: Mapping[int, str], found: Mapping[int, int], wishes: Wishes) -> tuple[Group, ...]:
     order = lane_order(chosen, rows, found)
-    build = _channel if wishes.lanes == "channel" else _department
+    build = _channel if wishes.lanes == "channel" else department_panel
     return tuple(build(chosen, lane.partition(":")[2], wishes) for lane in order)
-
-
-def _department(chosen: Chosen, key: str, wishes: Wishes) -> Group:
-    network = chosen.network
-    return Group(
-        id=department_id(key),
-        name=network.map.name_of("departments", key),
-        note=network.map.departments[key].hours or "",
-        details=department_details(network, key, wishes.language),
-        link=link_to(wishes, "department", key, f"departments.{key}"),
-    )
 
 
 def _channel(chosen: Chosen, key: str, wishes: Wishes) -> Group:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["after", "asked_for", "is_sensitive", "options", "readable", "shortened"]
+__all__ = [
+    "LEADING",
+    "SENSITIVE",
+    "WHAT",
+    "after",
+    "asked_for",
+    "is_sensitive",
+    "key_said",
+    "options",
+    "readable",
+    "shortened",
+]
 
 _PRESS_TO = re.compile(
     r"(?:press|select|choose|enter|say|reply(?: with)?|text)\s+(\d|star|pound|\*|#)\s*,?\s+(?:to|for|if)\s+"
@@ -24,25 +35,28 @@ _PRESS_ZH = re.compile(
     r"(?:按|拨|回复|选择)\s*(?P<key>[0-9*#]|星号|井号)键?\s*(?P<what>[^，。；、,.;!！?？\s\d]{1,30})"
 )
 _IF_YOU_NEED_ZH = re.compile(r"^(?:如需要?|需要|如果您?需要|如要|要)(?=.)")
-_SENSITIVE = re.compile(
+SENSITIVE = re.compile(
     r"\b(pin|ssn|social security|card|cvv|cvc|security code|pass ?word|pass ?code|expir\w+|routing number|"
     r"account number|iban|tax|date of birth|birth ?date|dob|identity)\b|密码|卡号|身份证",
     re.IGNORECASE,
 )
+"""What should not be told to everybody."""
 _ASKED = re.compile(
     r"\b(?:re-?)?(?:enter|key in|type in|type|provide|tell (?:me|us)|give (?:me|us)|input|say|dial|reply with)\b\s+"
     r"(?:in\s+)?(?:the|your|a|an|us|me)?\s*(?P<asked>[^.,;:!?]+)",
     re.IGNORECASE,
 )
-_WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.IGNORECASE)
+WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.IGNORECASE)
+"""A question for an item."""
 _ASKED_ZH = re.compile(
     r"请(?:您|你)?(?:重新)?(?:输入|键入|提供|说出|告知|填写)(?:您|你)?的?(?P<asked>[^，。；：,.;:!！?？]+)"
 )
-_LEADING = re.compile(
+LEADING = re.compile(
     r"^(?:(?:the|your|a|an|new|valid|complete|full|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"sixteen|last)[ -]+|(?:digits?|characters?)(?:[ -]+of)?[ -]+)+",
     re.IGNORECASE,
 )
+"""Words before what is asked for that do not belong to it."""
 _TRAILING = re.compile(
     r"\s+(?:followed by|then|and|now|again|using|that|which|you would like|you want|when|so|after|in|as|on|to|from|"
     r"associated|we|please|here|if|or)\b.*$",
@@ -75,28 +89,29 @@ def options(said: str) -> dict[str, str]:
     found: dict[str, str] = {}
     searched = said[:_MOST_SEARCHED]
     for match in _TO_PRESS.finditer(searched):
-        found.setdefault(_key(match.group(2)), shortened(match.group(1).strip(), 50))
+        found.setdefault(key_said(match.group(2)), shortened(match.group(1).strip(), 50))
     for match in _PRESS_TO.finditer(searched):
-        found.setdefault(_key(match.group(1)), shortened(match.group(2).strip(), 50))
+        found.setdefault(key_said(match.group(1)), shortened(match.group(2).strip(), 50))
     for match in list(_TO_PRESS_ZH.finditer(searched)) or list(_PRESS_ZH.finditer(searched)):
-        found.setdefault(_key(match["key"]), _IF_YOU_NEED_ZH.sub("", match["what"]))
+        found.setdefault(key_said(match["key"]), _IF_YOU_NEED_ZH.sub("", match["what"]))
     return found
 
 
-def _key(said: str) -> str:
+def key_said(said: str) -> str:
+    """The key on a telephone that a word or sign stands for."""
     return {"star": "*", "pound": "#", "星号": "*", "井号": "#"}.get(said.casefold(), said)
 
 
 def asked_for(said: str) -> str:
     """What a prompt asks for: ``Please enter your account number`` gives ``account number``; empty if it is unclear."""
     searched = said[:_MOST_SEARCHED]
-    match = _ASKED.search(searched) or _WHAT.search(searched) or _ASKED_ZH.search(searched)
+    match = _ASKED.search(searched) or WHAT.search(searched) or _ASKED_ZH.search(searched)
     if match is None:
         return ""
-    words = _LEADING.sub("", _TRAILING.sub("", match.group("asked").strip()).strip())
+    words = LEADING.sub("", _TRAILING.sub("", match.group("asked").strip()).strip())
     return words if 1 < len(words) <= 40 and not re.search(r"[${}<>]", words) else ""
 
 
 def is_sensitive(words: str) -> bool:
     """Whether what is asked for should not be told to everybody."""
-    return bool(_SENSITIVE.search(readable(words)))
+    return bool(SENSITIVE.search(readable(words)))

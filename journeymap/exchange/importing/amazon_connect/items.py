@@ -6,29 +6,19 @@ import re
 from collections.abc import Iterator
 
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
-from journeymap.exchange.importing.amazon_connect.wording import prompt, readable, shortened
+from journeymap.exchange.importing.amazon_connect.wording import prompt, readable
 from journeymap.exchange.importing.draft import Item
 from journeymap.exchange.importing.loose import flag, inner, mapping, mappings, text, texts
+from journeymap.exchange.importing.phrases import LEADING, SENSITIVE, WHAT, shortened
 
 __all__ = ["form_items", "input_items", "uses_input"]
 
-_SENSITIVE = re.compile(
-    r"\b(pin|ssn|social security|card|cvv|cvc|security code|pass ?word|pass ?code|expir\w+|routing number|"
-    r"account number|iban|tax|date of birth|birth ?date|dob|identity)\b|密码|卡号|身份证",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     r"\b(?:re-?)?(?:enter|key in|type in|type|provide|tell (?:me|us)|give (?:me|us)|input|say|dial)\b\s+(?:in\s+)?"
     r"(?:the|your|a|an|us|me)?\s*(?P<asked>[^.,;:!?]+)",
     re.IGNORECASE,
 )
-_WHAT = re.compile(r"\bwhat(?: is|'s) (?:the|your)?\s*(?P<asked>[^.,;:!?]+)", re.IGNORECASE)
 _AGAIN = re.compile(r"\bre-?enter|\bagain\b|\bconfirm", re.IGNORECASE)
-_LEADING = re.compile(
-    r"^(?:(?:the|your|a|an|new|valid|complete|full|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"sixteen|last)[ -]+|(?:digits?|characters?)(?:[ -]+of)?[ -]+)+",
-    re.IGNORECASE,
-)
 _TRAILING = re.compile(
     r"\s+(?:followed by|then|and|now|again|using|that|which|you would like|you want|when|so|after|in|as|on|to|from|"
     r"associated|we|please)\b.*$",
@@ -46,7 +36,7 @@ def input_items(flow: ParsedFlow, action: Action, name: str) -> tuple[Item, ...]
     asked = _asked(said) or readable(saved or "") or shortened(said, 40) or name
     again = " (again)" if _AGAIN.search(said) and _asked(said) else ""
     hidden = flag(action.parameters.get("EncryptEntry")) or flag(inner(action.parameters, "InputEncryption", "Enabled"))
-    hidden = hidden or bool(mapping(action.parameters.get("InputEncryption"))) or bool(_SENSITIVE.search(asked))
+    hidden = hidden or bool(mapping(action.parameters.get("InputEncryption"))) or bool(SENSITIVE.search(asked))
     item = Item((asked + again).casefold(), asked[:1].upper() + asked[1:] + again, sensitive=hidden, always=True)
     if saved is None:
         return (item,)
@@ -54,10 +44,10 @@ def input_items(flow: ParsedFlow, action: Action, name: str) -> tuple[Item, ...]
 
 
 def _asked(said: str) -> str:
-    match = _ASKED.search(said) or _WHAT.search(said)
+    match = _ASKED.search(said) or WHAT.search(said)
     if match is None:
         return ""
-    words = _LEADING.sub("", _TRAILING.sub("", match.group("asked").strip()).strip())
+    words = LEADING.sub("", _TRAILING.sub("", match.group("asked").strip()).strip())
     return words if 1 < len(words) <= 40 and "$" not in words else ""
 
 
@@ -97,6 +87,6 @@ def form_items(action: Action) -> tuple[Item, ...]:
         for field in mappings(section.get("Items")):
             label = text(field.get("Label"))
             if label and "$" not in label and text(field.get("Name")) and text(field.get("Type")):
-                hidden = bool(_SENSITIVE.search(label))
+                hidden = bool(SENSITIVE.search(label))
                 found.setdefault(label.casefold(), Item(label.casefold(), label.rstrip(":* "), sensitive=hidden))
     return tuple(found.values())

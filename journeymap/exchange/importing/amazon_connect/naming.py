@@ -7,8 +7,9 @@ import re
 from journeymap.exchange.importing.amazon_connect.catalogue import Part, part_of
 from journeymap.exchange.importing.amazon_connect.items import form_items, input_items
 from journeymap.exchange.importing.amazon_connect.parsed import Action, ParsedFlow
-from journeymap.exchange.importing.amazon_connect.wording import bot, options, prompt, readable, resource, shortened
+from journeymap.exchange.importing.amazon_connect.wording import bot, options, prompt, readable, resource
 from journeymap.exchange.importing.loose import inner, text
+from journeymap.exchange.importing.phrases import shortened
 
 __all__ = ["announcement_name", "block_name", "is_confirmation", "technical_name", "told_name"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from journeymap.exchange.importing.amazon_connect.parsed import Action, Branch
 from journeymap.exchange.importing.loose import inner, mappings, text
+from journeymap.exchange.importing.phrases import key_said, shortened
 
-__all__ = ["attribute", "bot", "compared", "options", "prompt", "readable", "resource", "shortened"]
+__all__ = ["attribute", "bot", "compared", "options", "prompt", "readable", "resource"]
 
 _OPAQUE = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-f]{24,}")
 _TAG = re.compile(r"<[^<>]*>")
@@ -44,13 +45,6 @@ _OPERATORS = {
     "TextContains": "contains",
     "Contains": "contains",
 }
-
-
-def shortened(words: str, most: int = 60) -> str:
-    """Words cut at a space, with an ellipsis, if there are too many characters."""
-    if len(words) <= most:
-        return words
-    return words[:most].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
 def prompt(action: Action) -> str:
@@ -108,14 +102,10 @@ def options(said: str) -> dict[str, str]:
     """What a prompt says of its keys: ``press 1 to pay`` gives ``{"1": "pay"}``."""
     found: dict[str, str] = {}
     for match in _TO_PRESS.finditer(said):
-        found.setdefault(_key(match.group(2)), shortened(match.group(1).strip(), 50))
+        found.setdefault(key_said(match.group(2)), shortened(match.group(1).strip(), 50))
     for match in _PRESS_TO.finditer(said):
-        found.setdefault(_key(match.group(1)), shortened(match.group(2).strip(), 50))
+        found.setdefault(key_said(match.group(1)), shortened(match.group(2).strip(), 50))
     return found
-
-
-def _key(said: str) -> str:
-    return {"star": "*", "pound": "#"}.get(said.casefold(), said)
 
 
 def compared(subject: str, branches: Iterable[Branch], branch: Branch) -> str:
@@ -129,10 +119,6 @@ def compared(subject: str, branches: Iterable[Branch], branch: Branch) -> str:
     if len(others) == 1:
         return shortened(f"{subject} not {others[0].removeprefix('= ')}", 80)
     return shortened(f"{subject}: otherwise", 80)
-
-
-def _operand(branch: Branch) -> str:
-    return readable(attribute(branch.operand)) if branch.operand.startswith("$.") else branch.operand or "(empty)"
 
 
 def bot(action: Action) -> str:
